@@ -1,0 +1,1 @@
+set(MIGRATE_RULE_SOURCES "")
