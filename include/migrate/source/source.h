@@ -3,7 +3,7 @@
 // through it, so discovery, lint and merge work the same on a branch that is not checked out.
 //
 // Paths are relative to the source's root, with '/', without a leading one; "" is the root. A path
-// with "." or ".." parts is never followed: normalise first (support/path.h). Const members may be
+// with "." or ".." parts is never followed: normalise first (migrate/path.h). Const members may be
 // called from several threads at once.
 #pragma once
 
