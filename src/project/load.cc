@@ -1,0 +1,243 @@
+#include <algorithm>
+#include <string>
+#include <unordered_set>
+#include <utility>
+
+#include "migrate/parallel.h"
+#include "migrate/path.h"
+#include "migrate/project/project.h"
+#include "project/header_cache.h"
+
+namespace migrate::project {
+namespace {
+
+using source::Entry;
+using source::EntryKind;
+using source::ReadProblem;
+
+// A file that Alembic would import, before it is read.
+struct Candidate {
+  std::string path;
+  std::optional<git::ObjectId> blob;
+};
+
+// What Alembic's own patterns take: "*.py" that does not start with ".#" (an editor's lock) or
+// "__init__".
+bool is_revision_name(std::string_view name) {
+  return name.ends_with(".py") && !name.starts_with(".#") && !name.starts_with("__init__");
+}
+
+// In a sourceless environment Alembic also imports compiled files, whose text nobody has.
+bool is_compiled_name(std::string_view name) {
+  return (name.ends_with(".pyc") || name.ends_with(".pyo")) && !name.starts_with("__init__");
+}
+
+// "a1b2.py" without a `revision` attribute: Alembic takes the id from such a name (its form before
+// version 0.2).
+std::optional<std::string> id_from_name(std::string_view path) {
+  std::string_view stem = base_name(path);
+  stem.remove_suffix(3);
+  const bool hex = !stem.empty() && stem.find_first_not_of("0123456789abcdef") == stem.npos;
+  return hex ? std::optional<std::string>(stem) : std::nullopt;
+}
+
+class Collector {
+ public:
+  Collector(const source::Source& source, const alembic::HistoryConfig& config, History& history)
+      : source_(source), config_(config), history_(history) {}
+
+  Result<std::vector<Candidate>> collect() {
+    for (const alembic::VersionLocation& location : config_.version_locations) {
+      if (!location.unreadable.empty()) {
+        refuse(location.as_written, ReadProblem::kNotRegular, location.unreadable);
+        continue;
+      }
+      MIGRATE_CHECK(collect_location(location.path));
+    }
+    return std::move(candidates_);
+  }
+
+ private:
+  Result<void> collect_location(const std::string& location) {
+    MIGRATE_TRY(const std::optional<Entry> entry, source_.stat(location));
+    if (!entry && !location.empty()) return {};  // Alembic skips a location that is not there
+    if (entry && entry->kind != EntryKind::kDirectory) {
+      refuse(location, ReadProblem::kNotRegular, not_a_folder(entry->kind));
+      return {};
+    }
+    std::vector<std::string> pending = {location};
+    while (!pending.empty()) {
+      const std::string directory = std::move(pending.back());
+      pending.pop_back();
+      MIGRATE_TRY(const std::vector<Entry> entries, source_.list(directory));
+      for (const Entry& item : entries) collect_entry(directory, item, pending);
+    }
+    return {};
+  }
+
+  void collect_entry(const std::string& directory, const Entry& entry,
+                     std::vector<std::string>& pending) {
+    std::string path = join_path(directory, entry.name);
+    if (entry.kind == EntryKind::kDirectory) {
+      if (config_.recursive_version_locations && entry.name != "__pycache__")
+        pending.push_back(std::move(path));
+      return;
+    }
+    if (config_.sourceless && is_compiled_name(entry.name)) {
+      refuse(path, ReadProblem::kNotRegular, "It is a compiled file, and its text is not here");
+      return;
+    }
+    if (!is_revision_name(entry.name) || !seen_.insert(path).second) return;
+    switch (entry.kind) {
+      case EntryKind::kFile:
+        candidates_.push_back({std::move(path), entry.id});
+        break;
+      case EntryKind::kConflict:
+        refuse(path, ReadProblem::kConflict, "It is in conflict");
+        break;
+      default:
+        refuse(path, ReadProblem::kNotRegular, not_a_file(entry.kind));
+        break;
+    }
+  }
+
+  static std::string not_a_folder(EntryKind kind) {
+    switch (kind) {
+      case EntryKind::kSymlink:
+        return "It is a symbolic link, which is not followed";
+      case EntryKind::kSubmodule:
+        return "It is a submodule, whose files belong to another repository";
+      case EntryKind::kConflict:
+        return "It is in conflict";
+      default:
+        return "It is not a folder";
+    }
+  }
+
+  static std::string not_a_file(EntryKind kind) {
+    return kind == EntryKind::kSymlink ? "It is a symbolic link, which is not followed"
+                                       : "It is not a regular file";
+  }
+
+  void refuse(std::string path, ReadProblem problem, std::string reason) {
+    history_.unreadable.push_back({std::move(path), problem, std::move(reason), {}});
+  }
+
+  const source::Source& source_;
+  const alembic::HistoryConfig& config_;
+  History& history_;
+  std::vector<Candidate> candidates_;
+  std::unordered_set<std::string> seen_;
+};
+
+// One candidate, read: a file, or the reason why not.
+struct Outcome {
+  RevisionFile file;
+  source::Content failure;
+  bool parsed = false;  // not from the cache
+};
+
+Outcome read_one(const source::Source& source, Candidate& candidate, const HeaderCache& cache) {
+  Outcome outcome;
+  outcome.file.path = std::move(candidate.path);
+  outcome.file.blob = candidate.blob;
+  if (candidate.blob && cache.find(*candidate.blob, outcome.file.header)) return outcome;
+  source::Content content = source.read(outcome.file.path);
+  if (content.ok()) {
+    outcome.file.header = python::parse_header(content.text);
+    outcome.parsed = true;
+  } else {
+    outcome.failure = std::move(content);
+  }
+  return outcome;
+}
+
+std::vector<Outcome> read_all(const source::Source& source, std::vector<Candidate> candidates,
+                              const HeaderCache& cache) {
+  std::vector<Outcome> outcomes(candidates.size());
+  constexpr std::size_t kFilesAPiece = 128;
+  parallel_for(candidates.size(), kFilesAPiece, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) outcomes[i] = read_one(source, candidates[i], cache);
+  });
+  return outcomes;
+}
+
+graph::Node make_node(const RevisionFile& file, std::string id) {
+  graph::Node node;
+  node.id = std::move(id);
+  node.down = file.header.down_revision.values;
+  node.depends_on = file.header.depends_on.values;
+  node.labels = file.header.branch_labels.values;
+  node.down_unknown = file.header.down_revision.known == python::Known::kUnknown;
+  return node;
+}
+
+std::optional<std::string> revision_id(const RevisionFile& file) {
+  const python::Attribute& revision = file.header.revision;
+  if (revision.known == python::Known::kMissing) return id_from_name(file.path);
+  if (revision.known_value() && revision.values.size() == 1) return revision.values.front();
+  return std::nullopt;
+}
+
+void build_graph(History& history) {
+  std::vector<graph::Node> nodes;
+  nodes.reserve(history.files.size());
+  for (std::uint32_t i = 0; i < history.files.size(); ++i) {
+    RevisionFile& file = history.files[i];
+    std::optional<std::string> id = revision_id(file);
+    if (!id) continue;
+    file.node = static_cast<graph::NodeIndex>(nodes.size());
+    history.file_of.push_back(i);
+    nodes.push_back(make_node(file, *std::move(id)));
+  }
+  history.graph = graph::RevisionGraph(std::move(nodes));
+}
+
+Result<History> load_history(const source::Source& source, alembic::HistoryConfig config,
+                             HeaderCache& cache) {
+  History history;
+  MIGRATE_TRY(std::vector<Candidate> candidates, Collector(source, config, history).collect());
+  std::sort(candidates.begin(), candidates.end(),
+            [](const Candidate& a, const Candidate& b) { return a.path < b.path; });
+  history.config = std::move(config);
+  for (Outcome& outcome : read_all(source, std::move(candidates), cache)) {
+    if (outcome.failure.ok()) {
+      if (outcome.parsed && outcome.file.blob) cache.add(*outcome.file.blob, outcome.file.header);
+      history.files.push_back(std::move(outcome.file));
+    } else {
+      history.unreadable.push_back({std::move(outcome.file.path), outcome.failure.problem,
+                                    std::move(outcome.failure.reason),
+                                    std::move(outcome.failure.hints)});
+    }
+  }
+  std::sort(history.unreadable.begin(), history.unreadable.end(),
+            [](const Unreadable& a, const Unreadable& b) { return a.path < b.path; });
+  build_graph(history);
+  return history;
+}
+
+}  // namespace
+
+bool History::complete() const {
+  return unreadable.empty() &&
+         std::all_of(files.begin(), files.end(), [](const RevisionFile& file) {
+           return file.header.revision.known != python::Known::kUnknown &&
+                  file.header.down_revision.known != python::Known::kUnknown;
+         });
+}
+
+Result<Project> load(std::shared_ptr<const source::Source> source, const LoadOptions& options) {
+  MIGRATE_TRY(std::vector<alembic::HistoryConfig> configs,
+              alembic::discover(*source, options.discover));
+  HeaderCache cache(options.use_cache ? options.cache_dir : "");
+  Project project;
+  for (alembic::HistoryConfig& config : configs) {
+    MIGRATE_TRY(History history, load_history(*source, std::move(config), cache));
+    project.histories.push_back(std::move(history));
+  }
+  cache.save();
+  project.source = std::move(source);
+  return project;
+}
+
+}  // namespace migrate::project
