@@ -1,0 +1,128 @@
+#include "alembic/toml_reader.h"
+
+#include <fmt/format.h>
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <array>
+
+#include "alembic/text.h"
+
+namespace migrate::alembic {
+namespace {
+
+constexpr int kMaxNesting = 64;
+constexpr std::size_t kMaxBytes = 1U << 20U;
+
+// The offset after the string that starts at `at`, or the end of the text.
+std::size_t after_string(std::string_view text, std::size_t at) {
+  const char quote = text[at];
+  const std::string_view fence = text.substr(at, 3);
+  const bool lines = fence.size() == 3 && fence[1] == quote && fence[2] == quote;
+  for (std::size_t i = at + (lines ? 3 : 1); i < text.size(); ++i) {
+    if (text[i] == '\\' && quote == '"') {
+      ++i;
+    } else if (lines ? text.substr(i, 3) == fence : text[i] == quote) {
+      return i + (lines ? 3 : 1);
+    } else if (!lines && text[i] == '\n') {
+      return i;
+    }
+  }
+  return text.size();
+}
+
+// Whether brackets, or the dots of one key, nest deeper than a recursive reader should be given.
+bool nests_too_deep(std::string_view text) {
+  int open = 0;
+  int dots = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    const char c = text[i];
+    if (c == '"' || c == '\'') {
+      i = after_string(text, i);
+      continue;
+    }
+    if (c == '#') {
+      i = std::min(text.find('\n', i), text.size());
+      continue;
+    }
+    if (c == '[' || c == '{') ++open;
+    if ((c == ']' || c == '}') && open > 0) --open;
+    if (c == '.') ++dots;
+    if (c == '\n' || c == '=') dots = 0;
+    if (open > kMaxNesting || dots > kMaxNesting) return true;
+    ++i;
+  }
+  return false;
+}
+
+Position position_of(const toml::source_region& region) {
+  return {region.begin.line, region.begin.column};
+}
+
+TomlValue convert(const toml::node& node);
+
+TomlTable convert_table(const toml::table& table) {
+  TomlTable out;
+  for (const auto& [key, value] : table) {
+    out.entries.push_back({std::string(key.str()), position_of(key.source()), convert(value)});
+  }
+  return out;
+}
+
+// Recursion is bounded: kMaxNesting brackets, each with a key of at most kMaxNesting dots.
+TomlValue convert(const toml::node& node) {
+  TomlValue out;
+  out.at = position_of(node.source());
+  if (const auto* text = node.as_string()) {
+    out.data = text->get();
+  } else if (const auto* number = node.as_integer()) {
+    out.data = number->get();
+  } else if (const auto* flag = node.as_boolean()) {
+    out.data = flag->get();
+  } else if (const auto* array = node.as_array()) {
+    std::vector<TomlValue> values;
+    for (const auto& item : *array) values.push_back(convert(item));
+    out.data = std::move(values);
+  } else if (const auto* table = node.as_table()) {
+    out.data = convert_table(*table);
+  } else {
+    out.data = TomlOther{node.is_floating_point() ? "a float" : "a date or time"};
+  }
+  return out;
+}
+
+}  // namespace
+
+Result<TomlTable> read_toml(std::string_view text, const std::string& path) {
+  if (text.size() > kMaxBytes) {
+    return fail(ErrorKind::kConfig, fmt::format("{}: The file is larger than 1 MB.", path));
+  }
+  if (nests_too_deep(text)) {
+    return fail(ErrorKind::kConfig,
+                fmt::format("{}: The file nests deeper than {}.", path, kMaxNesting));
+  }
+  try {
+    return convert_table(toml::parse(text, path));
+  } catch (const toml::parse_error& error) {
+    const Position at = position_of(error.source());
+    return fail(ErrorKind::kConfig,
+                fmt::format("{}:{}:{}: {}.", path, at.line, at.column, strip(error.description())));
+  } catch (const std::exception& error) {
+    return fail(ErrorKind::kConfig, fmt::format("{}: {}.", path, error.what()));
+  }
+}
+
+std::string_view TomlValue::type_name() const {
+  static constexpr std::array<std::string_view, 5> kNames{"a string", "an integer", "a boolean",
+                                                          "a list", "a table"};
+  if (const auto* other = std::get_if<TomlOther>(&data)) return other->type;
+  return kNames[data.index()];
+}
+
+const TomlValue* TomlTable::find(std::string_view key) const {
+  const auto place = std::find_if(entries.begin(), entries.end(),
+                                  [key](const Entry& entry) { return entry.key == key; });
+  return place == entries.end() ? nullptr : &place->value;
+}
+
+}  // namespace migrate::alembic
