@@ -1,0 +1,44 @@
+// The texts of one version of the repository and what was worked out from them, each at most once
+// and only when a rule asks. Not thread safe: one run of lint is one thread.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "migrate/diagnostic.h"
+#include "migrate/python/header.h"
+#include "migrate/source/source.h"
+
+namespace migrate::lint {
+
+class Files {
+ public:
+  // The source must outlive this.
+  explicit Files(const source::Source& source);
+  ~Files();
+  Files(const Files&) = delete;
+  Files& operator=(const Files&) = delete;
+
+  // The file's text, or nullptr where it cannot be read. Valid as long as this object.
+  const std::string* text(std::string_view path);
+  // Empty facts for a file that cannot be read.
+  const python::BodyFacts& body(std::string_view path);
+  const std::vector<python::Comment>& comments(std::string_view path);
+  // The place of `span`, with lines and columns; of the whole file when the span is empty.
+  Location at(std::string_view path, Span span = {});
+  // How many files were read so far: for tests that prove what a rule does not need.
+  std::size_t read_count() const { return read_count_; }
+
+ private:
+  struct File;
+  File& file(std::string_view path);
+
+  const source::Source& source_;
+  std::map<std::string, std::unique_ptr<File>, std::less<>> files_;
+  std::size_t read_count_ = 0;
+};
+
+}  // namespace migrate::lint

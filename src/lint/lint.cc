@@ -1,0 +1,228 @@
+#include "migrate/lint/lint.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "change.h"
+#include "suppression.h"
+
+namespace migrate::lint {
+namespace {
+
+using Options = std::map<std::string, OptionValue>;
+
+Options options_of(const RuleInfo& rule, const Policy& policy) {
+  Options options;
+  for (const OptionInfo& option : rule.options) options[option.name] = option.default_value;
+  if (const auto given = policy.options.find(rule.slug); given != policy.options.end())
+    for (const auto& entry : given->second) options[entry.first] = entry.second;
+  return options;
+}
+
+// One history with everything its rules are given, and what became of its suppressions.
+struct Judged {
+  const project::History* history = nullptr;
+  Change change;
+  std::map<std::string, std::vector<Suppression>> suppressions;  // by path
+};
+
+class Run {
+ public:
+  Run(std::span<const Rule> rules, const Input& input, const Policy& policy)
+      : rules_(rules),
+        enabled_(enabled(rules, policy)),
+        input_(input),
+        policy_(policy),
+        head_files_(*input.head->source) {
+    const project::Project* fork = input.fork != nullptr ? input.fork : input.base;
+    if (fork != nullptr) fork_files_.emplace(*fork->source);
+    if (input.base != nullptr) base_files_.emplace(*input.base->source);
+    for (const project::History& history : input.head->histories) {
+      Judged& judged = judged_.emplace_back();
+      judged.history = &history;
+      judged.change =
+          find_change(history, counterpart(fork, history), counterpart(input.base, history),
+                      head_files_, fork_files_ ? &*fork_files_ : nullptr);
+    }
+  }
+
+  Outcome operator()() {
+    say_what_is_unreadable();
+    for (Judged& judged : judged_) run_rules(judged, Scope::kHistory);
+    if (!judged_.empty()) run_rules(judged_.front(), Scope::kRepository);
+    for (Judged& judged : judged_) silence(judged);
+    for (Judged& judged : judged_) {
+      load_changed_suppressions(judged);
+      run_rules(judged, Scope::kSuppression);
+      note_new_suppressions(judged);
+    }
+    finish();
+    return std::move(outcome_);
+  }
+
+ private:
+  std::string history_name(const project::History& history) const {
+    return input_.head->histories.size() > 1 ? history.config.name : std::string();
+  }
+
+  // Said once here, so that no rule has to.
+  void say_what_is_unreadable() {
+    for (const Judged& judged : judged_) {
+      const project::History& history = *judged.history;
+      for (const project::Unreadable& unreadable : history.unreadable) {
+        Diagnostic& said = outcome_.diagnostics.emplace_back();
+        said.rule = "unreadable";
+        said.severity = Severity::kWarning;
+        said.cannot_tell = true;
+        said.message = fmt::format("`{}` cannot be read. {}.", unreadable.path, unreadable.reason);
+        said.location = head_files_.at(unreadable.path);
+        said.help = unreadable.hints;
+        said.history = history_name(history);
+      }
+      for (const Diagnostic& problem : history.config.problems) {
+        outcome_.diagnostics.push_back(problem);
+        outcome_.diagnostics.back().history = history_name(history);
+      }
+    }
+  }
+
+  void run_rules(Judged& judged, Scope scope) {
+    std::vector<Suppression> flat;
+    if (scope == Scope::kSuppression)
+      for (const auto& entry : judged.suppressions)
+        flat.insert(flat.end(), entry.second.begin(), entry.second.end());
+    for (const Rule* rule : enabled_) {
+      if (rule->info.scope != scope) continue;
+      const Options options = options_of(rule->info, policy_);
+      const RuleContext context{rule->info,
+                                *judged.history,
+                                judged.change,
+                                input_.facts,
+                                options,
+                                head_files_,
+                                fork_files_ ? &*fork_files_ : nullptr,
+                                base_files_ ? &*base_files_ : nullptr,
+                                *input_.head,
+                                flat};
+      Reporter reporter(rule->info,
+                        scope == Scope::kRepository ? "" : history_name(*judged.history),
+                        outcome_.diagnostics);
+      const std::size_t first = outcome_.diagnostics.size();
+      rule->run(context, reporter);
+      const auto severity = policy_.severities.find(rule->info.slug);
+      if (severity == policy_.severities.end()) continue;
+      for (std::size_t i = first; i < outcome_.diagnostics.size(); ++i)
+        if (!outcome_.diagnostics[i].cannot_tell)
+          outcome_.diagnostics[i].severity = severity->second;
+    }
+  }
+
+  std::vector<Suppression>& suppressions_in(Judged& judged, const std::string& path) {
+    const auto found = judged.suppressions.find(path);
+    if (found != judged.suppressions.end()) return found->second;
+    std::vector<Suppression> loaded = find_suppressions(head_files_, path);
+    for (Suppression& suppression : loaded) {
+      const auto same = [&](const RuleInfo& info) { return info.slug == suppression.rule; };
+      suppression.known_rule = std::any_of(rules_.begin(), rules_.end(),
+                                           [&](const Rule& rule) { return same(rule.info); });
+      suppression.rule_ran = std::any_of(enabled_.begin(), enabled_.end(),
+                                         [&](const Rule* rule) { return same(rule->info); });
+    }
+    return judged.suppressions.emplace(path, std::move(loaded)).first->second;
+  }
+
+  // Takes out what a comment in the judged files silences. Only findings at a place of the judged
+  // version can be: those in a deleted file have none.
+  void silence(Judged& judged) {
+    std::set<std::string_view> paths;
+    for (const project::RevisionFile& file : judged.history->files) paths.insert(file.path);
+    auto& all = outcome_.diagnostics;
+    const auto silenced = [&](const Diagnostic& finding) {
+      return !finding.cannot_tell && finding.location &&
+             finding.location->ref == input_.head->source->name() &&
+             paths.count(finding.location->path) > 0 &&
+             suppress(suppressions_in(judged, finding.location->path), finding);
+    };
+    const auto kept = std::remove_if(all.begin(), all.end(), silenced);
+    outcome_.suppressed += static_cast<std::size_t>(all.end() - kept);
+    all.erase(kept, all.end());
+  }
+
+  // Unused suppressions are looked for where something changed, or everywhere when there is no
+  // base: a clean history of 10,000 files is not read again to find none.
+  void load_changed_suppressions(Judged& judged) {
+    for (const std::uint32_t added : judged.change.added)
+      suppressions_in(judged, judged.history->files[added].path);
+    for (const Change::Pair& pair : judged.change.changed)
+      suppressions_in(judged, judged.history->files[pair.after].path);
+  }
+
+  void note_new_suppressions(Judged& judged) {
+    if (!judged.change.known) return;
+    std::map<std::string_view, std::string_view> path_before;
+    for (const Change::Pair& pair : judged.change.changed)
+      path_before[judged.history->files[pair.after].path] =
+          judged.change.fork->files[pair.before].path;
+    const auto note = [&](const std::string& path) {
+      std::multiset<std::pair<std::string, std::string>> before;
+      if (const auto old_path = path_before.find(path); old_path != path_before.end())
+        for (const Suppression& old : find_suppressions(*fork_files_, old_path->second))
+          before.emplace(old.rule, old.reason);
+      for (const Suppression& suppression : suppressions_in(judged, path)) {
+        const auto same = before.find({suppression.rule, suppression.reason});
+        if (same != before.end()) {
+          before.erase(same);
+          continue;
+        }
+        Diagnostic& said = outcome_.notes.emplace_back();
+        said.rule = suppression.rule;
+        said.severity = Severity::kInfo;
+        said.message = fmt::format("This change silences `{}`{}{}", suppression.rule,
+                                   suppression.reason.empty() ? "" : ": ", suppression.reason);
+        said.location = suppression.location;
+        said.history = history_name(*judged.history);
+      }
+    };
+    for (const std::uint32_t added : judged.change.added) note(judged.history->files[added].path);
+    for (const Change::Pair& pair : judged.change.changed)
+      note(judged.history->files[pair.after].path);
+  }
+
+  void finish() {
+    const auto key = [](const Diagnostic& said) {
+      static const Location kNowhere;
+      const Location& place = said.location ? *said.location : kNowhere;
+      return std::tie(place.path, place.start.line, place.start.column, said.rule, said.message,
+                      said.history, place.ref);
+    };
+    for (auto* list : {&outcome_.diagnostics, &outcome_.notes}) {
+      std::stable_sort(list->begin(), list->end(),
+                       [&](const Diagnostic& a, const Diagnostic& b) { return key(a) < key(b); });
+      list->erase(std::unique(list->begin(), list->end(),
+                              [&](const Diagnostic& a, const Diagnostic& b) {
+                                return key(a) == key(b) && a.cannot_tell == b.cannot_tell;
+                              }),
+                  list->end());
+    }
+  }
+
+  std::span<const Rule> rules_;
+  std::vector<const Rule*> enabled_;
+  const Input& input_;
+  const Policy& policy_;
+  Files head_files_;
+  std::optional<Files> fork_files_, base_files_;
+  std::vector<Judged> judged_;
+  Outcome outcome_;
+};
+
+}  // namespace
+
+Outcome run(std::span<const Rule> rules, const Input& input, const Policy& policy) {
+  return Run(rules, input, policy)();
+}
+
+}  // namespace migrate::lint

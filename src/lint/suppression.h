@@ -1,0 +1,19 @@
+// `# migrate: ignore[slug, slug] reason` on a line or above it, `# migrate: ignore-file[slug]
+// reason` anywhere in a file.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "migrate/lint/context.h"
+
+namespace migrate::lint {
+
+// Every word of every suppression comment of the file, in order. Files whose text has no "migrate:"
+// are not taken apart.
+std::vector<Suppression> find_suppressions(Files& files, std::string_view path);
+
+// Marks those that silence the finding as used; whether there was one.
+bool suppress(std::vector<Suppression>& suppressions, const Diagnostic& finding);
+
+}  // namespace migrate::lint

@@ -1,0 +1,64 @@
+#include "migrate/rules/registry.h"
+
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <set>
+
+#include "fixture.h"
+#include "migrate/report/rule_page.h"
+
+namespace fs = std::filesystem;
+
+TEST_CASE("every TOML is a rule, with codes of its own") {
+  std::size_t files = 0;
+  for (const auto& entry : fs::directory_iterator(MIGRATE_RULES_DIR)) {
+    const std::string slug = entry.path().stem().string();
+    const auto info =
+        migrate::lint::parse_rule_info(slug, migrate::testing::read_file(entry.path().string()));
+    CHECK_MESSAGE(info, (info ? slug : info.error().message));
+    CHECK_MESSAGE(migrate::rules::find(slug) != nullptr, slug);
+    ++files;
+  }
+  std::set<std::string> codes;
+  for (const auto& rule : migrate::rules::registry()) {
+    codes.insert(rule.info.code);
+    CHECK(rule.run != nullptr);
+    CHECK(migrate::rules::find(rule.info.code) == &rule);
+  }
+  CHECK(codes.size() == files);
+  CHECK(migrate::rules::registry().size() == files);
+}
+
+TEST_CASE("every rule is in a known pack and names itself for the bad pattern") {
+  const std::set<std::string> packs = {"recommended", "strict", "policy"};
+  for (const auto& rule : migrate::rules::registry()) {
+    CAPTURE(rule.info.slug);
+    for (const std::string& pack : rule.info.packs) CHECK(packs.count(pack) == 1);
+    for (const char* word : {"require", "prefer", "avoid", "ban", "no-"})
+      CHECK_FALSE(rule.info.slug.starts_with(word));
+    CHECK_FALSE(migrate::rules::example(rule.info.slug).empty());
+  }
+}
+
+TEST_CASE("the rule pages are fresh") {
+  const std::string folder = MIGRATE_DOCS_DIR "/rules";
+  const bool update = std::getenv("MIGRATE_UPDATE_GOLDEN") != nullptr;
+  std::set<std::string> expected = {"README.md"};
+  const auto check = [&](const std::string& name, const std::string& page) {
+    const std::string path = folder + "/" + name;
+    if (update) std::ofstream(path, std::ios::binary) << page;
+    CHECK_MESSAGE(migrate::testing::read_file(path) == page, path);
+  };
+  for (const auto& rule : migrate::rules::registry()) {
+    const std::string bad = MIGRATE_TESTS_DIR "/rules/" + rule.info.slug + "/bad/expected.txt";
+    const std::string name = rule.info.slug + ".md";
+    check(name, migrate::report::rule_page(rule.info, migrate::testing::read_file(bad)));
+    expected.insert(name);
+  }
+  check("README.md", migrate::report::rule_index(migrate::rules::registry()));
+  for (const auto& entry : fs::directory_iterator(folder))
+    CHECK_MESSAGE(expected.count(entry.path().filename().string()) == 1, entry.path().string());
+}
