@@ -6,6 +6,7 @@
 #include "migrate/parallel.h"
 #include "migrate/path.h"
 #include "migrate/project/project.h"
+#include "migrate/project/revision_files.h"
 #include "project/header_cache.h"
 
 namespace migrate::project {
@@ -21,24 +22,9 @@ struct Candidate {
   std::optional<git::ObjectId> blob;
 };
 
-// What Alembic's own patterns take: "*.py" that does not start with ".#" (an editor's lock) or
-// "__init__".
-bool is_revision_name(std::string_view name) {
-  return name.ends_with(".py") && !name.starts_with(".#") && !name.starts_with("__init__");
-}
-
 // In a sourceless environment Alembic also imports compiled files, whose text nobody has.
 bool is_compiled_name(std::string_view name) {
   return (name.ends_with(".pyc") || name.ends_with(".pyo")) && !name.starts_with("__init__");
-}
-
-// "a1b2.py" without a `revision` attribute: Alembic takes the id from such a name (its form before
-// version 0.2).
-std::optional<std::string> id_from_name(std::string_view path) {
-  std::string_view stem = base_name(path);
-  stem.remove_suffix(3);
-  const bool hex = !stem.empty() && stem.find_first_not_of("0123456789abcdef") == stem.npos;
-  return hex ? std::optional<std::string>(stem) : std::nullopt;
 }
 
 class Collector {
@@ -162,33 +148,16 @@ std::vector<Outcome> read_all(const source::Source& source, std::vector<Candidat
   return outcomes;
 }
 
-graph::Node make_node(const RevisionFile& file, std::string id) {
-  graph::Node node;
-  node.id = std::move(id);
-  node.down = file.header.down_revision.values;
-  node.depends_on = file.header.depends_on.values;
-  node.labels = file.header.branch_labels.values;
-  node.down_unknown = file.header.down_revision.known == python::Known::kUnknown;
-  return node;
-}
-
-std::optional<std::string> revision_id(const RevisionFile& file) {
-  const python::Attribute& revision = file.header.revision;
-  if (revision.known == python::Known::kMissing) return id_from_name(file.path);
-  if (revision.known_value() && revision.values.size() == 1) return revision.values.front();
-  return std::nullopt;
-}
-
 void build_graph(History& history) {
   std::vector<graph::Node> nodes;
   nodes.reserve(history.files.size());
   for (std::uint32_t i = 0; i < history.files.size(); ++i) {
     RevisionFile& file = history.files[i];
-    std::optional<std::string> id = revision_id(file);
+    std::optional<std::string> id = revision_id(file.path, file.header);
     if (!id) continue;
     file.node = static_cast<graph::NodeIndex>(nodes.size());
     history.file_of.push_back(i);
-    nodes.push_back(make_node(file, *std::move(id)));
+    nodes.push_back(graph_node(*std::move(id), file.header));
   }
   history.graph = graph::RevisionGraph(std::move(nodes));
 }
