@@ -48,11 +48,30 @@ struct DiscoverOptions {
   bool config_path_explicit = false;
   std::string section;    // -n; empty: every section that has a script_location
   std::string directory;  // where the user stands, relative to the root; searched before the rest
+  // Take the nearest configuration of `directory` and the folders above it, as Alembic would, and
+  // look further only when there is none. False: every history of the repository.
+  bool nearest_only = false;
 };
 
 // Every history of the source, in a stable order (the nearest to `directory` first, then by path
-// and section). Empty when the repository has none. Errors: kConfig for a file that cannot be
-// parsed, with file:line in the text.
+// and section). Empty when the repository has none.
+//
+// Where a history is: a section with a script_location in an .ini file ([DEFAULT] counts for
+// [alembic] and for sections that state a database or version locations); [tool.alembic] of a
+// pyproject.toml, whose values stand in where the alembic.ini beside it has none; an alembic.ini
+// without script_location beside an env.py (Flask-Migrate writes these); with none of these,
+// folders that hold env.py and script.py.mako. [[history]] tables of migrate.toml replace all.
+// Hidden folders, virtual environments, installed packages and templates are not searched. Of two
+// that name the same locations the first is taken.
+//
+// Alembic resolves relative locations against the directory it is started in, which a repository
+// does not state. Here they are relative to the folder of the configuration file or, when that has
+// nothing of the name and the root has, to the root.
+//
+// Errors: kConfig, with file:line in the text, when the configuration asked for, or the nearest
+// one, is missing or cannot be read as Alembic would; kUndecidable when the tree cannot be read or
+// has too many folders. A configuration elsewhere that is wrong becomes a history whose location is
+// unreadable, with the reason.
 Result<std::vector<HistoryConfig>> discover(const source::Source& source,
                                             const DiscoverOptions& options);
 

@@ -1,0 +1,83 @@
+// What a project states about itself for this program: migrate.toml, or [tool.migrate] of a
+// pyproject.toml, which mean the same.
+//
+//   base = "origin/main"                 # what changes are judged against
+//   release_refs = ["origin/release/*"]  # globs; what they reach has landed, as tags have
+//   message_pattern = "^[A-Z]+-\\d+"     # what messages of new revisions must match
+//   head_file = "migrations/HEAD"        # a file that holds the id of the only head
+//
+//   [[history]]                          # instead of what Alembic's configuration says
+//   name = "main"
+//   script_location = "db"               # relative to this file's folder
+//   version_locations = ["db/versions"]  # optional; without it "versions" of script_location
+//
+//   [lint]
+//   packs = ["recommended"]
+//   select = ["drop-column"]
+//   ignore = ["id-too-long"]
+//   fail_on = "warning"                  # "info", "warning", "error" or "never"
+//   [lint.severity]
+//   drop-column = "warning"
+//   [lint.rules.id-too-long]             # options of one rule
+//   limit = 64
+//
+// Values only; thread safe.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "migrate/alembic/toml_value.h"
+#include "migrate/result.h"
+#include "migrate/source/source.h"
+#include "migrate/span.h"
+
+namespace migrate::alembic {
+
+// A word of the file and where it stands, for who checks it against a list of their own.
+struct PlacedWord {
+  std::string word;
+  Position at;
+};
+
+struct HistorySetting {
+  std::string name;  // empty: the script location
+  std::string script_location;
+  std::vector<std::string> version_locations;
+  Position at;
+};
+
+struct RuleOptions {
+  PlacedWord rule;
+  TomlTable options;  // the rule knows which there are and of what type
+};
+
+struct Settings {
+  std::string path;  // the file that they are from; empty when there is none
+  std::string base;
+  std::vector<std::string> release_refs;
+  std::string message_pattern;
+  std::string head_file;
+  std::vector<HistorySetting> histories;
+  std::vector<PlacedWord> packs;  // empty: not stated
+  std::vector<PlacedWord> select;
+  std::vector<PlacedWord> ignore;
+  std::string fail_on;                                         // empty: not stated
+  std::vector<std::pair<PlacedWord, std::string>> severities;  // rule, one of the three words
+  std::vector<RuleOptions> rules;
+};
+
+// Reads migrate.toml, or, when the path's last part is pyproject.toml, its [tool.migrate]; nothing
+// when that has none. Errors: kConfig with "path:line:column: …" for bad TOML, for an unknown key
+// (with the nearest known one) and for a value of the wrong type.
+Result<std::optional<Settings>> parse_settings(std::string_view text, std::string_view path);
+
+// The settings of a source: the nearest of `directory` and the folders above it that has a
+// migrate.toml or a pyproject.toml with [tool.migrate], the former first. Empty settings when
+// there is none. Errors: as parse_settings; kUndecidable when a file that is there cannot be read.
+Result<Settings> load_settings(const source::Source& source, std::string_view directory);
+
+}  // namespace migrate::alembic
