@@ -12,6 +12,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -52,7 +53,6 @@ struct LabelConflict {
 };  // declared twice, or equal to an id
 using Problem = std::variant<MissingParent, MissingDependency, DuplicateId, Cycle, LabelConflict>;
 
-// A range of revisions: what `history -r a:b` and upgrade/downgrade work on.
 class RevisionGraph {
  public:
   explicit RevisionGraph(std::vector<Node> nodes);
@@ -64,6 +64,16 @@ class RevisionGraph {
   const Node& node(NodeIndex index) const;
   std::optional<NodeIndex> find(std::string_view id) const;  // exact id only
   const std::vector<Problem>& problems() const;
+  std::optional<NodeIndex> find_label(std::string_view label) const;  // where it is declared
+  bool is_duplicate(NodeIndex node) const;  // repeats the id of an earlier node
+
+  // Every node that is no duplicate, by id.
+  std::span<const NodeIndex> by_id() const;
+  // The same nodes, parents and dependencies before those that need them. Empty when there is a
+  // cycle.
+  std::span<const NodeIndex> topological_order() const;
+  // Declared labels by name, each with the node that declares it; those in conflict are left out.
+  std::vector<std::pair<std::string_view, NodeIndex>> declared_labels() const;
 
   // All results below are sorted by revision id unless said otherwise.
   std::vector<NodeIndex> heads() const;          // no revision names them as down_revision
@@ -71,17 +81,28 @@ class RevisionGraph {
   std::vector<NodeIndex> bases() const;          // no down_revision
   std::vector<NodeIndex> real_bases() const;     // nor depends_on
   std::vector<NodeIndex> branch_points() const;  // more than one child
-  std::vector<NodeIndex> merge_points() const;   // more than one parent
+  std::vector<NodeIndex> merge_points() const;   // more than one down_revision
   std::span<const NodeIndex> parents(NodeIndex node) const;  // by down_revision, those that exist
   std::span<const NodeIndex> children(NodeIndex node) const;
   std::span<const NodeIndex> dependencies(NodeIndex node) const;  // by depends_on, resolved
   std::span<const NodeIndex> dependents(NodeIndex node) const;
 
-  // Labels that apply to the node, as Alembic propagates them, sorted.
+  // Bases to which no label applies: the lines that `label@…` cannot name.
+  std::vector<NodeIndex> bases_without_labels() const;
+
+  // Labels that apply to the node, as Alembic propagates them, sorted: those of its ancestors, and
+  // those declared above it on a stretch without branch or merge that ends in a head.
   std::vector<std::string> labels(NodeIndex node) const;
   // Reachability over down_revision (and depends_on when asked), the node itself included.
   std::vector<NodeIndex> ancestors(std::span<const NodeIndex> from, bool with_dependencies) const;
   std::vector<NodeIndex> descendants(std::span<const NodeIndex> from, bool with_dependencies) const;
+  // Whether `node` can be reached from `of`; a node is its own ancestor.
+  bool is_ancestor(NodeIndex node, NodeIndex of, bool with_dependencies) const;
+  // The fork points of a set of nodes: their common ancestors by down_revision of which no other
+  // common ancestor is a descendant. Empty when the nodes share no history.
+  std::vector<NodeIndex> merge_bases(std::span<const NodeIndex> nodes) const;
+  // Nodes that are connected with each other, each list by id, the lists by their first id.
+  std::vector<std::vector<NodeIndex>> components(bool with_dependencies) const;
 
  private:
   struct Impl;
