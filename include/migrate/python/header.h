@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,6 +39,8 @@ struct Docstring {
   bool present = false;
   Span span;            // of the literal, quotes included
   std::string message;  // what Alembic calls `doc`: the first paragraph's text
+  // What Alembic calls `longdoc`: all of it, without the white space around it. Caches leave it out.
+  std::string text;
   struct Field {
     std::string text;  // trimmed
     Span span;         // of that text in the file; empty when absent
@@ -48,17 +51,32 @@ struct Docstring {
 struct RevisionHeader {
   Attribute revision, down_revision, branch_labels, depends_on;
   Docstring docstring;
-  // The file is not readable as Python here (syntax error, wrong encoding): what could be read is
-  // above, the first problem is here with its place. Empty when fine.
+  // The bytes are no Python source: a NUL, bytes that the declared encoding does not allow, an
+  // encoding that is not known. What could be read is above. Empty when fine. Whether the text is
+  // valid Python is a separate question: syntax_problem().
   std::string problem;
   Span problem_span;
-  bool has_conflict_markers = false;  // a line that starts with "<<<<<<< ", "=======" or ">>>>>>> "
+  bool has_conflict_markers = false;  // a line that starts with "<<<<<<< " or ">>>>>>> "
   Span conflict_span;                 // of the first such line
 };
 
-// Reads the header. Never fails: what cannot be read is said in the result. Linear in the text, no
-// recursion on its nesting. Thread safe.
+// Reads the header. Never fails: what cannot be read is said in the result. An attribute whose
+// statement is broken or stands in a merge conflict is unknown; broken statements elsewhere do not
+// matter. Linear in the text, bounded in memory and stack whatever its nesting. Thread safe.
 RevisionHeader parse_header(std::string_view text);
+
+// Why a file cannot be imported by Python 3, and where.
+struct SyntaxProblem {
+  std::string message;  // a clause without period, such as "Python 2 syntax: a print statement"
+  Span span;
+  // The text is larger than what is examined: not a syntax error, but "cannot tell".
+  bool cannot_tell = false;
+};
+
+// The first thing that makes the file no valid Python 3, encoding included; nothing when it is fine
+// as far as the grammar tells (`return` outside of a function, say, is not looked for). Examines
+// the whole text, some ten times slower than parse_header. Thread safe.
+std::optional<SyntaxProblem> syntax_problem(std::string_view text);
 
 // What a function of the file contains, as far as syntax tells.
 struct BodyFacts {

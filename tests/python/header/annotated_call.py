@@ -1,0 +1,1 @@
+revision: foo(1)[2] = 'a'

@@ -1,0 +1,11 @@
+"""Add users
+
+Revision ID: 1975ea83b712
+Revises: 27c6a30d7c24
+Create Date: 2024-03-01 12:00:00.000000
+
+"""
+revision = 'a'
+down_revision = 'b'
+def upgrade():
+    op.execute("revision = 'z'")

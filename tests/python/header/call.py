@@ -1,0 +1,3 @@
+import uuid
+revision = str('a')
+down_revision = 'x'

@@ -1,0 +1,2 @@
+a = revision = 'x'
+down_revision = branch_labels = None

@@ -1,0 +1,2 @@
+import x
+revision = 'a' if x.y else 'b'

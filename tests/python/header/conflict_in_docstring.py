@@ -1,0 +1,10 @@
+"""Message
+
+Revision ID: a
+<<<<<<< HEAD
+Revises: b
+=======
+Revises: c
+>>>>>>> topic
+"""
+revision = 'a'

@@ -1,0 +1,4 @@
+# coding: ascii
+# é
+revision = 'a'
+down_revision = 'é'

@@ -1,0 +1,3 @@
+# coding: cp1252
+revision = 'Å'
+down_revision = 'b'

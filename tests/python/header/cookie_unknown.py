@@ -1,0 +1,3 @@
+# coding: klingon
+revision = 'a'
+down_revision = 'é'

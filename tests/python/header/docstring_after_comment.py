@@ -1,0 +1,8 @@
+# licence
+
+"""  Message
+ two lines
+
+Revises: b, c
+"""
+revision = 'a'

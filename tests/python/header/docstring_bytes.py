@@ -1,0 +1,2 @@
+b"""Message"""
+revision = 'a'

@@ -1,0 +1,2 @@
+"""Mess\x41ge\n\nsecond\
+line"""

@@ -1,0 +1,2 @@
+f"""Message"""
+revision = 'a'

@@ -1,0 +1,3 @@
+"Mess" """age
+
+Revises: b"""

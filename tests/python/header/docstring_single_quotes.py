@@ -1,0 +1,2 @@
+'Message'
+revision = 'a'

@@ -1,0 +1,7 @@
+"""
+Message
+=======
+
+More.
+"""
+revision = 'a'

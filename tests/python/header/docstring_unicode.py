@@ -1,0 +1,6 @@
+u"""Message
+
+    Revision ID:  a b 
+    Revises:
+    Create Date: x
+"""

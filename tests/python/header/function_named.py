@@ -1,0 +1,4 @@
+def revision():
+    pass
+class down_revision:
+    pass

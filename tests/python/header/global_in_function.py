@@ -1,0 +1,4 @@
+revision = 'a'
+def upgrade():
+    global revision, other
+    revision = 'b'

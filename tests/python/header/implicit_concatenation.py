@@ -1,0 +1,3 @@
+revision = 'a' "b"
+down_revision = ('c'  # one
+   'd')

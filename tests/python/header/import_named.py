@@ -1,0 +1,2 @@
+from x import revision, other as down_revision
+import branch_labels.y

@@ -1,0 +1,3 @@
+from x.y import *
+revision = 'a'
+down_revision = 'b'

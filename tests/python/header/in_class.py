@@ -1,0 +1,4 @@
+revision = 'a'
+class Migration:
+    revision = 'b'
+    down_revision = 'c'

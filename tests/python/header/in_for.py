@@ -1,0 +1,3 @@
+revision = 'a'
+for down_revision in ('b',):
+    pass

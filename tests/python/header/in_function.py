@@ -1,0 +1,4 @@
+revision = 'a'
+def upgrade():
+    revision = 'b'
+    down_revision = 'c'

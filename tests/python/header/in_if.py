@@ -1,0 +1,5 @@
+revision = 'a'
+if True:
+    down_revision = 'b'
+else:
+    down_revision = 'c'

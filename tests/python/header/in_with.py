@@ -1,0 +1,2 @@
+with open('x') as revision:
+    down_revision = 'b'

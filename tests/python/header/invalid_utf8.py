@@ -1,0 +1,7 @@
+"""Méssage
+
+Revises: éx
+"""
+# ÿ
+revision = 'a'
+down_revision = 'é'

@@ -1,0 +1,3 @@
+revision = 'a'
+depends_on = ['b']
+depends_on.append('c')

@@ -1,0 +1,4 @@
+PARENTS = ['b']
+revision = 'a'
+down_revision = PARENTS
+PARENTS += ['c']

@@ -1,0 +1,2 @@
+revision = REV
+REV = 'a'

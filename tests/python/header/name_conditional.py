@@ -1,0 +1,3 @@
+if x:
+    REV = 'a'
+revision = REV

@@ -1,0 +1,4 @@
+REV = 'a'
+PARENT = ('b', 'c')
+revision = REV
+down_revision = PARENT

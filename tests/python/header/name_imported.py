@@ -1,0 +1,2 @@
+from x import REV
+revision = REV

@@ -1,0 +1,4 @@
+REV = 'a'
+REV = 'b'
+revision = REV
+REV = 'c'

@@ -1,0 +1,2 @@
+N = 'x'
+revision = f'a{N}'

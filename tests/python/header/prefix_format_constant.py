@@ -1,0 +1,2 @@
+revision = f'a{{b}}'
+down_revision = rf'c'

@@ -1,0 +1,2 @@
+revision = u'a'
+down_revision = U'b'

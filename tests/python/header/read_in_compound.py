@@ -1,0 +1,3 @@
+revision = 'a'
+if revision == 'a':
+    x = revision

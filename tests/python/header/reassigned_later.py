@@ -1,0 +1,3 @@
+revision = 'a'
+x = 1
+revision = 'b'

@@ -1,0 +1,2 @@
+revision = 'a'; down_revision = 'b';
+branch_labels = None ; depends_on = None # x

@@ -1,0 +1,2 @@
+REVS = ('a',)
+revision = REVS[0]

@@ -1,0 +1,3 @@
+revision = 'a'
+foo bar baz
+down_revision = 'b'

@@ -1,0 +1,2 @@
+revision = 'a' 5
+down_revision = 'b'

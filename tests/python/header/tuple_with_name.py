@@ -1,0 +1,3 @@
+OTHER = 'c'
+revision = 'a'
+down_revision = ('b', OTHER)

@@ -1,0 +1,6 @@
+revision = 'a'
+down_revision = ('b',
+
+def upgrade():
+    pass
+branch_labels = None

@@ -1,0 +1,3 @@
+"""Message
+
+revision = 'a'

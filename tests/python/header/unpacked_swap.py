@@ -1,0 +1,3 @@
+a = 'x'
+b = 'y'
+revision, down_revision = b, a

@@ -1,0 +1,3 @@
+(revision := 'a')
+print(down_revision := 'b')
+branch_labels = (depends_on := None)
