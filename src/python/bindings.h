@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "syntax_tree.h"
+#include "python/syntax_tree.h"
 
 namespace migrate::python {
 

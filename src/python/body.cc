@@ -1,10 +1,10 @@
 #include <algorithm>
 #include <vector>
 
-#include "fingerprint.h"
-#include "logical_line.h"
 #include "migrate/python/header.h"
-#include "source_text.h"
+#include "python/fingerprint.h"
+#include "python/logical_line.h"
+#include "python/source_text.h"
 
 namespace migrate::python {
 namespace {

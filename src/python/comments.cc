@@ -1,6 +1,6 @@
-#include "lexer.h"
 #include "migrate/python/header.h"
-#include "source_text.h"
+#include "python/lexer.h"
+#include "python/source_text.h"
 
 namespace migrate::python {
 

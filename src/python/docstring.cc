@@ -1,6 +1,6 @@
-#include "docstring.h"
+#include "python/docstring.h"
 
-#include "string_literal.h"
+#include "python/string_literal.h"
 
 namespace migrate::python {
 namespace {

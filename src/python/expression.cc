@@ -1,8 +1,8 @@
-#include "expression.h"
+#include "python/expression.h"
 
 #include <array>
 
-#include "string_literal.h"
+#include "python/string_literal.h"
 
 namespace migrate::python {
 namespace {

@@ -6,8 +6,8 @@
 #include <string_view>
 
 #include "migrate/python/header.h"
-#include "source_text.h"
-#include "syntax_tree.h"
+#include "python/source_text.h"
+#include "python/syntax_tree.h"
 
 namespace migrate::python {
 

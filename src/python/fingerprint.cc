@@ -1,11 +1,11 @@
-#include "fingerprint.h"
+#include "python/fingerprint.h"
 
 #include <algorithm>
 #include <array>
 #include <cstring>
 
-#include "header_words.h"
-#include "string_literal.h"
+#include "python/header_words.h"
+#include "python/string_literal.h"
 
 namespace migrate::python {
 namespace {

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "logical_line.h"
-#include "source_text.h"
+#include "python/logical_line.h"
+#include "python/source_text.h"
 
 namespace migrate::python {
 

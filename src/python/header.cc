@@ -1,7 +1,7 @@
 #include "migrate/python/header.h"
 
-#include "header_reader.h"
-#include "header_scanner.h"
+#include "python/header_reader.h"
+#include "python/header_scanner.h"
 
 namespace migrate::python {
 namespace {

@@ -1,16 +1,16 @@
-#include "header_reader.h"
+#include "python/header_reader.h"
 
 #include <map>
 #include <set>
 
-#include "bindings.h"
-#include "docstring.h"
-#include "expression.h"
-#include "header_words.h"
-#include "nesting.h"
-#include "statements.h"
-#include "string_literal.h"
-#include "syntax_tree.h"
+#include "python/bindings.h"
+#include "python/docstring.h"
+#include "python/expression.h"
+#include "python/header_words.h"
+#include "python/nesting.h"
+#include "python/statements.h"
+#include "python/string_literal.h"
+#include "python/syntax_tree.h"
 
 namespace migrate::python {
 namespace {

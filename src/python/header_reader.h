@@ -3,7 +3,7 @@
 #pragma once
 
 #include "migrate/python/header.h"
-#include "source_text.h"
+#include "python/source_text.h"
 
 namespace migrate::python {
 

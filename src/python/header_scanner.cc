@@ -1,12 +1,12 @@
-#include "header_scanner.h"
+#include "python/header_scanner.h"
 
 #include <array>
 
-#include "docstring.h"
-#include "header_reader.h"
-#include "header_words.h"
-#include "lexer.h"
-#include "string_literal.h"
+#include "python/docstring.h"
+#include "python/header_reader.h"
+#include "python/header_words.h"
+#include "python/lexer.h"
+#include "python/string_literal.h"
 
 namespace migrate::python {
 namespace {

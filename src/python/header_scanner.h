@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "migrate/python/header.h"
-#include "source_text.h"
+#include "python/source_text.h"
 
 namespace migrate::python {
 

@@ -1,4 +1,4 @@
-#include "lexer.h"
+#include "python/lexer.h"
 
 namespace migrate::python {
 namespace {

@@ -1,4 +1,4 @@
-#include "logical_line.h"
+#include "python/logical_line.h"
 
 namespace migrate::python {
 

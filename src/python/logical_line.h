@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "lexer.h"
+#include "python/lexer.h"
 
 namespace migrate::python {
 

@@ -1,8 +1,8 @@
-#include "nesting.h"
+#include "python/nesting.h"
 
 #include <vector>
 
-#include "string_literal.h"
+#include "python/string_literal.h"
 
 namespace migrate::python {
 namespace {

@@ -4,8 +4,8 @@
 #include <optional>
 #include <string_view>
 
-#include "lexer.h"
 #include "migrate/python/header.h"
+#include "python/lexer.h"
 
 namespace migrate::python {
 

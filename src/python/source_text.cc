@@ -1,4 +1,4 @@
-#include "source_text.h"
+#include "python/source_text.h"
 
 #include <array>
 #include <cstring>

@@ -1,4 +1,4 @@
-#include "statements.h"
+#include "python/statements.h"
 
 #include <algorithm>
 #include <array>

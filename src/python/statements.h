@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "lexer.h"
 #include "migrate/span.h"
+#include "python/lexer.h"
 
 namespace migrate::python {
 

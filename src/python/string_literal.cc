@@ -1,4 +1,4 @@
-#include "string_literal.h"
+#include "python/string_literal.h"
 
 #include <array>
 

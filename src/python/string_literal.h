@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "migrate/span.h"
-#include "source_text.h"
+#include "python/source_text.h"
 
 namespace migrate::python {
 

@@ -2,10 +2,10 @@
 #include <optional>
 
 #include "migrate/python/header.h"
-#include "nesting.h"
-#include "source_text.h"
-#include "string_literal.h"
-#include "syntax_tree.h"
+#include "python/nesting.h"
+#include "python/source_text.h"
+#include "python/string_literal.h"
+#include "python/syntax_tree.h"
 
 namespace migrate::python {
 namespace {

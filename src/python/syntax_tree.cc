@@ -1,4 +1,4 @@
-#include "syntax_tree.h"
+#include "python/syntax_tree.h"
 
 #include <cstdlib>
 

@@ -1,0 +1,8 @@
+revision = 'a'
+down_revision = 'b'
+def upgrade():
+<<<<<<< HEAD
+    pass
+=======
+    x
+>>>>>>> topic

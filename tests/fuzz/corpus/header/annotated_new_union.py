@@ -1,0 +1,3 @@
+revision: str = 'a'
+down_revision: str | None = None
+branch_labels: typing.Optional[str] = None

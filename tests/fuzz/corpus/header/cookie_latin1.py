@@ -1,0 +1,6 @@
+# -*- coding: latin-1 -*-
+"""Größe
+
+Revises: é
+"""
+revision = 'é'

@@ -1,0 +1,2 @@
+r"""Mess\age"""
+revision = 'a'
