@@ -1,6 +1,7 @@
 #include "graph/walk_order.h"
 
 #include <algorithm>
+#include <queue>
 
 #include "graph/needs.h"
 
@@ -10,11 +11,12 @@ namespace {
 
 constexpr NodeIndex kNone = static_cast<NodeIndex>(-1);
 
-// Alembic keeps a list of current heads and asks, for the one it stands on, whether it is an
-// ancestor of another; then it goes on with the first such. Here each place of that list is a
-// slot: a head that moves down keeps its slot, new ones are appended, so slots stay in list order
-// and an ancestor set a head becomes one count a node: of the edges from what is still to be
-// walked.
+// Alembic keeps a list of current heads, each with the set of its ancestors. Where the head that it
+// stands on is an ancestor of another head, it goes on with the first such; else it emits the head
+// and puts what that needs in its place, and the rest of it at the end of the list. Here a place in
+// that list is a slot, numbered in list order for good, and no sets are kept: whether anything
+// above a node is still to be walked is a count of edges, and the first head above it is searched
+// for only when the walk has to wait.
 class Walk {
  public:
   Walk(const RevisionGraph& graph, const std::vector<bool>& members,
@@ -26,9 +28,10 @@ class Walk {
         slot_of_(graph.size(), kNone),
         live_edges_(graph.size(), 0),
         live_(graph.size(), false),
-        seen_in_(graph.size(), 0) {
+        seen_in_(graph.size(), 0),
+        bound_(graph.size(), kNone) {
     add_heads(heads);
-    count_live_edges();
+    look_from_above();
   }
 
   std::vector<NodeIndex> run() {
@@ -49,12 +52,12 @@ class Walk {
  private:
   void append(NodeIndex node) {
     const auto slot = static_cast<NodeIndex>(node_at_.size());
-    node_at_.push_back(node);
+    node_at_.push_back(kNone);
     previous_.push_back(last_);
     next_.push_back(kNone);
     (last_ == kNone ? first_ : next_[last_]) = slot;
     last_ = slot;
-    slot_of_[node] = slot;
+    settle(node, slot);
   }
 
   void remove(NodeIndex slot) {
@@ -84,14 +87,19 @@ class Walk {
       if (!reached[order[i]]) add(order[i]);
   }
 
-  // A node is live while it or a node that needs it, over however many steps, is to be walked.
-  void count_live_edges() {
+  // Sets up live edges and bounds. A node is live while it or a node that needs it, over however
+  // many steps, is to be walked.
+  void look_from_above() {
     const auto order = graph_.topological_order();
     for (std::size_t i = order.size(); i-- > 0;) {
       const NodeIndex node = order[i];
       live_[node] = members_[node] || live_edges_[node] > 0;
       if (!live_[node]) continue;
-      for (const NodeIndex need : needs_.of(node)) ++live_edges_[need];
+      bound_[node] = std::min(bound_[node], slot_of_[node]);  // kNone is past every slot
+      for (const NodeIndex need : needs_.of(node)) {
+        ++live_edges_[need];
+        bound_[need] = std::min(bound_[need], bound_[node]);
+      }
     }
   }
 
@@ -118,8 +126,7 @@ class Walk {
       if (kept) {
         append(need);
       } else {
-        node_at_[slot] = need;
-        slot_of_[need] = slot;
+        settle(need, slot);
         kept = true;
       }
     }
@@ -129,36 +136,59 @@ class Walk {
     return before == kNone ? first_ : before;
   }
 
-  // The first slot whose head needs `node`, which is not `node` itself. Heads only move down, so a
-  // slot that does not need it never will, and what is left of the last search for the same node
-  // stays good; slots appended since come after all of it.
+  // The first slot whose head needs `node`, which is not `node` itself: a search upwards, best
+  // bound first. Heads only move down and new slots come last, so the slots that need a node only
+  // ever get fewer or later: a bound once found stays one, and a search for the same node goes on
+  // where it stopped.
   NodeIndex first_slot_above(NodeIndex node) {
-    if (waiting_ == node) {
-      for (; next_found_ < found_.size(); ++next_found_) {
-        const NodeIndex head = node_at_[found_[next_found_]];
-        if (head != kNone && head != node && seen_in_[head] == search_) return found_[next_found_];
-      }
+    if (waiting_ != node) {
+      waiting_ = node;
+      ++search_;
+      queue_ = {};
+      push_above(node, 0);
     }
-    waiting_ = node;
-    ++search_;
-    found_.clear();
-    next_found_ = 0;
-    std::vector<NodeIndex> todo{node};
-    const auto visit = [&](NodeIndex above) {
+    std::vector<NodeIndex> passed;
+    for (;;) {
+      const Entry entry = queue_.top();  // never empty: `node` waits for something
+      if (entry.is_head) {
+        if (node_at_[entry.bound] == entry.node) {
+          for (const NodeIndex below : passed) bound_[below] = std::max(bound_[below], entry.bound);
+          return entry.bound;
+        }
+        queue_.pop();
+        continue;
+      }
+      queue_.pop();
+      if (!live_[entry.node]) continue;
+      passed.push_back(entry.node);
+      if (slot_of_[entry.node] != kNone) queue_.push({slot_of_[entry.node], entry.node, true});
+      push_above(entry.node, entry.bound);
+    }
+  }
+
+  void push_above(NodeIndex node, NodeIndex bound) {
+    const auto push = [&](NodeIndex above) {
       if (!live_[above] || seen_in_[above] == search_) return;
       seen_in_[above] = search_;
-      todo.push_back(above);
-      if (slot_of_[above] != kNone) found_.push_back(slot_of_[above]);
+      queue_.push({std::max(bound, bound_[above]), above, false});
     };
-    while (!todo.empty()) {
-      const NodeIndex at = todo.back();
-      todo.pop_back();
-      for (const NodeIndex child : graph_.children(at)) visit(child);
-      for (const NodeIndex dependent : graph_.dependents(at)) visit(dependent);
-    }
-    std::sort(found_.begin(), found_.end());
-    return found_.front();
+    for (const NodeIndex child : graph_.children(node)) push(child);
+    for (const NodeIndex dependent : graph_.dependents(node)) push(dependent);
   }
+
+  // A head that arrives where the search has been already has to be told to it.
+  void settle(NodeIndex node, NodeIndex slot) {
+    node_at_[slot] = node;
+    slot_of_[node] = slot;
+    if (seen_in_[node] == search_ && search_ != 0) queue_.push({slot, node, true});
+  }
+
+  struct Entry {
+    NodeIndex bound;  // a head's slot; else no head above the node has an earlier one
+    NodeIndex node;
+    bool is_head;
+    bool operator<(const Entry& other) const { return bound > other.bound; }
+  };
 
   const RevisionGraph& graph_;
   const Needs needs_;
@@ -170,12 +200,12 @@ class Walk {
   std::vector<NodeIndex> slot_of_;
   std::vector<NodeIndex> live_edges_;
   std::vector<bool> live_;
-  // The last search: for which node, its number, the slots it found, how many have been used up.
+  // The last search: for which node, its number, what it has still to look at.
   NodeIndex waiting_ = kNone;
   NodeIndex search_ = 0;
-  std::vector<NodeIndex> found_;
-  std::size_t next_found_ = 0;
+  std::priority_queue<Entry> queue_;
   std::vector<NodeIndex> seen_in_;
+  std::vector<NodeIndex> bound_;
 };
 
 }  // namespace

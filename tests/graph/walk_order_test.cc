@@ -62,6 +62,14 @@ TEST_CASE("walk order: deep, wide and knotted") {
   CHECK(wide.size() == kSize);
   CHECK(in_order(star, wide));
 
+  // A trunk with a head beside each of its revisions: nearly every step waits for another head.
+  nodes = chain_nodes(kSize);
+  for (std::size_t i = 1; i < kSize; ++i) nodes[i].down = {chain_id(i % 2 == 0 ? i - 2 : i - 1)};
+  const RevisionGraph comb(std::move(nodes));
+  const auto teeth = walk_order(comb, all, comb.real_heads());
+  CHECK(teeth.size() == kSize);
+  CHECK(in_order(comb, teeth));
+
   // A ladder of forks and merges, each merge the next fork.
   nodes = chain_nodes(kSize);
   for (std::size_t i = 1; i < kSize; ++i) {

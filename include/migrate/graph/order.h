@@ -4,8 +4,7 @@
 // Python, it is by revision id here: (1) the heads that a walk begins with, (2) among the
 // dependencies of one revision. All the rest follows from the graph, and equals Alembic's.
 //
-// Thread safe. Linear in the graph, but for heads that wait for each other: each such wait looks at
-// what is left above it. Refused with CycleDetected when the graph has a cycle anywhere.
+// Thread safe. Refused with CycleDetected when the graph has a cycle anywhere.
 #pragma once
 
 #include <span>
