@@ -59,7 +59,6 @@ class MergeBaseFinder {
 
  private:
   const CommitGraph& graph_;
-  CommitGraph::Index base_;
   std::vector<bool> in_base_;
 };
 

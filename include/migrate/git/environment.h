@@ -20,13 +20,14 @@ struct Environment {
   std::vector<std::string> alternate_object_directories;  // GIT_ALTERNATE_OBJECT_DIRECTORIES
   std::optional<std::string> ceiling_directories;         // GIT_CEILING_DIRECTORIES
   std::optional<std::string> sudo_uid;                    // SUDO_UID, which root's Git also trusts
-  // The system's and the user's Git configuration files, weakest first. Only `safe.directory` is
-  // ever read from them.
+  std::optional<std::string> home;                        // HOME, for "~/" in the files below
+  // The system's and the user's Git configuration files, weakest first. Only `safe.directory` and
+  // `core.hooksPath` are ever read from them.
   std::vector<std::string> config_files;
   // Values of `safe.directory` given by GIT_CONFIG_COUNT, GIT_CONFIG_KEY_n and GIT_CONFIG_VALUE_n.
   std::vector<std::string> safe_directories;
 
-  // Asks `variable` (std::getenv has the right shape) for each of the above, and for HOME,
+  // Asks `variable` (std::getenv has the right shape) for each of the above, and for
   // XDG_CONFIG_HOME, GIT_CONFIG_GLOBAL, GIT_CONFIG_SYSTEM and GIT_CONFIG_NOSYSTEM.
   static Environment from(const std::function<const char*(const char*)>& variable);
 };

@@ -2,7 +2,8 @@
 // submodule, shallow and partial repositories; loose and packed refs.
 //
 // Nothing here writes, runs a program or talks to a remote. The repository's own configuration is
-// read; the user's only for `safe.directory`. `refs/replace` and grafts are not applied.
+// read; the user's only for `safe.directory` and `core.hooksPath`. `refs/replace` and grafts are
+// not applied.
 //
 // Thread safety: const members may be called from several threads; they take turns. Bulk questions
 // (commit_graph.h, tree_finder.h) use more than one thread by themselves. All results are copies.

@@ -8,7 +8,6 @@
 
 #include "migrate/git/object_id.h"
 #include "migrate/git/repository.h"
-#include "migrate/result.h"
 
 namespace migrate::git {
 
@@ -26,9 +25,10 @@ struct Found {
 };
 
 // For each root (a commit or a tree) and each path (no leading or trailing '/'; "" is the root's
-// tree), in that order: result[r * paths.size() + p]. Each distinct tree is read once; two threads
-// share the work when there is enough of it. Errors: kRepository when the objects cannot be opened.
-Result<std::vector<Found>> find_paths(const Repository& repository, std::span<const ObjectId> roots,
-                                      std::span<const std::string> paths);
+// tree), in that order: result[r * paths.size() + p]. A symlink or submodule on the way is not
+// entered: it is then what was found. Each distinct tree is read once; several threads share the
+// work when there is enough of it.
+std::vector<Found> find_paths(const Repository& repository, std::span<const ObjectId> roots,
+                              std::span<const std::string> paths);
 
 }  // namespace migrate::git

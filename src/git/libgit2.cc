@@ -1,0 +1,49 @@
+#include "git/libgit2.h"
+
+#include <cstring>
+#include <iterator>
+
+namespace migrate::git {
+
+void ensure_libgit2() {
+  struct Start {
+    Start() {
+      git_libgit2_init();
+      for (const int level : {GIT_CONFIG_LEVEL_SYSTEM, GIT_CONFIG_LEVEL_XDG,
+                              GIT_CONFIG_LEVEL_GLOBAL, GIT_CONFIG_LEVEL_PROGRAMDATA})
+        git_libgit2_opts(GIT_OPT_SET_SEARCH_PATH, level, "");
+      git_libgit2_opts(GIT_OPT_SET_OWNER_VALIDATION, 0);
+      git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0);
+      git_libgit2_opts(GIT_OPT_ENABLE_CACHING, 0);
+      // guard.h has judged these; libgit2 asks again.
+      const char* known[] = {"partialclone",   "preciousobjects", "relativeworktrees",
+                             "worktreeconfig", "objectformat",    "refstorage"};
+      git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, known, std::size(known));
+    }
+  };
+  static const Start started;
+}
+
+std::string last_message() {
+  const git_error* error = git_error_last();
+  return error == nullptr || error->message == nullptr ? "unknown error" : error->message;
+}
+
+tl::unexpected<Error> git_failure(ErrorKind kind, const std::string& what) {
+  return fail(kind, what + ": " + last_message() + ".");
+}
+
+ObjectId to_id(const git_oid& oid) {
+  ObjectId id;
+  static_assert(sizeof oid.id == sizeof id.bytes);
+  std::memcpy(id.bytes.data(), oid.id, sizeof oid.id);
+  return id;
+}
+
+git_oid to_oid(const ObjectId& id) {
+  git_oid oid;
+  std::memcpy(oid.id, id.bytes.data(), sizeof oid.id);
+  return oid;
+}
+
+}  // namespace migrate::git
