@@ -96,7 +96,7 @@ Result<VersionLocation> Locator::in_package(std::string_view written, std::size_
   std::replace(package.begin(), package.end(), '.', '/');
   for (const std::string& root : import_paths_) {
     const auto folder = normalize_path(join_path(root, package));
-    if (!folder || folder->empty()) continue;
+    if (!folder || package.empty()) continue;
     MIGRATE_TRY(const bool found, exists(*folder));
     if (!found) continue;
     const auto path = normalize_path(join_path(*folder, written.substr(colon + 1)));

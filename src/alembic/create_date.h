@@ -1,0 +1,26 @@
+// A revision's date as Python's datetime shows it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "migrate/alembic/revision_file.h"
+#include "migrate/result.h"
+
+namespace migrate::alembic {
+
+struct DateTime {
+  std::int64_t year = 1970, month = 1, day = 1, hour = 0, minute = 0, second = 0, microsecond = 0;
+  std::optional<std::int32_t> utc_offset;  // seconds; nothing for a local date without one
+
+  std::string text() const;  // str(datetime)
+};
+
+// The date in the configured timezone, or in local time when that is empty. Only zones with one
+// offset for all time are known ("UTC", "Etc/GMT-3"): the others need a time zone database, which
+// may differ from machine to machine. Errors: kConfig for another zone.
+Result<DateTime> date_in(const CreateDate& date, std::string_view timezone);
+
+}  // namespace migrate::alembic
