@@ -20,7 +20,11 @@ constexpr std::string_view kTheirs = ">>>>>>> ";
 
 constexpr const char* kBroken = "it stands in a part of the file that is not Python";
 constexpr const char* kConflict = "it stands in a merge conflict";
-constexpr const char* kTooLong = "its statement is too long to be read";
+constexpr const char* kTooLong = "the file is too long to be followed up to here";
+
+// What the parser may be given of one file: bytes, and for each statement what a short one costs.
+constexpr std::size_t kBudget = 2 * 1024 * 1024;
+constexpr std::size_t kStatementCost = 100;
 
 // Packages known to export none of the four names by `import *`.
 bool harmless_star(std::string_view module) {
@@ -72,6 +76,7 @@ class HeaderReader {
     if (statement.kind == StatementKind::kDefinition) return read_definition(statement);
     const bool conflict = in_conflict(statement.span);
     const std::string broken = why_unreadable(statement);
+    if (broken == kTooLong) forget_hidden(statement);
     if (!broken.empty()) return forget_mentioned(statement, conflict ? kConflict : broken);
     const SyntaxTree tree(statement.span.of(code_), statement.span.begin);
     const Node root = tree.root();
@@ -256,12 +261,25 @@ class HeaderReader {
     return false;
   }
 
-  std::string why_unreadable(const Statement& statement) const {
+  std::string why_unreadable(const Statement& statement) {
     if (statement.kind == StatementKind::kStray || !statement.balanced) return kBroken;
-    if (statement.span.end - statement.span.begin > kMaxStatement) return kTooLong;
+    const std::size_t size = statement.span.end - statement.span.begin;
+    if (size > kMaxStatement || size + kStatementCost > budget_) return kTooLong;
+    budget_ -= size + kStatementCost;
     const auto problem = nesting_problem(code_, statement.span);
     if (!problem) return {};
     return problem->cannot_tell ? kTooLong : kBroken;
+  }
+
+  // What a statement that is not parsed may do to names that it does not mention.
+  void forget_hidden(const Statement& statement) {
+    forget_changed_lists(statement);
+    bool star = false;
+    for (std::size_t i = 1; i < statement.tokens.size(); ++i) {
+      star |= statement.tokens[i].span.of(code_) == "*" &&
+              statement.tokens[i - 1].span.of(code_) == "import";
+    }
+    if (star || mentions_dynamic_word(statement)) forget_everything(kTooLong);
   }
 
   void forget_mentioned(const Statement& statement, const std::string& reason) {
@@ -334,6 +352,7 @@ class HeaderReader {
   std::string dynamic_word_;
   std::vector<Span> conflicts_;
   std::size_t next_conflict_ = 0;
+  std::size_t budget_ = kBudget;
 };
 
 }  // namespace

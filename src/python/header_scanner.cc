@@ -1,5 +1,6 @@
 #include "python/header_scanner.h"
 
+#include <algorithm>
 #include <array>
 
 #include "python/docstring.h"
@@ -247,17 +248,21 @@ class Scanner {
   }
 
   bool rest_is_harmless() {
-    while (pos_ < code_.size()) {
-      if (!is_name_start(code_[pos_])) {
-        ++pos_;
+    const char* at = code_.data() + pos_;
+    const char* const end = code_.data() + code_.size();
+    while (at < end) {
+      if (!is_name_start(*at)) {
+        ++at;
         continue;
       }
-      const std::string_view name = word();
+      const char* const begin = at;
+      while (at < end && is_name_char(*at)) ++at;
+      const std::string_view name(begin, static_cast<std::size_t>(at - begin));
+      if (name.size() < 4) continue;  // No word is shorter.
       if (is_attribute_name(name) || is_dynamic_word(name)) return false;
-      pos_ += static_cast<std::uint32_t>(name.size());
       if (name == "import") {
-        skip_spaces();
-        if (peek() == '*' || peek() == '\\') return false;
+        while (at < end && (*at == ' ' || *at == '\t')) ++at;
+        if (at < end && (*at == '*' || *at == '\\')) return false;
       }
     }
     return true;

@@ -1,7 +1,6 @@
 // The words that decide how the header of a revision file is read.
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -11,7 +10,16 @@ constexpr std::array<std::string_view, 4> kAttributeNames = {"revision", "down_r
                                                              "branch_labels", "depends_on"};
 
 inline bool is_attribute_name(std::string_view word) {
-  return std::find(kAttributeNames.begin(), kAttributeNames.end(), word) != kAttributeNames.end();
+  switch (word.size()) {
+    case 8:
+      return word == kAttributeNames[0];
+    case 10:
+      return word == kAttributeNames[3];
+    case 13:
+      return word == kAttributeNames[1] || word == kAttributeNames[2];
+    default:
+      return false;
+  }
 }
 
 // Names through which a module can change its own names without assigning to them.

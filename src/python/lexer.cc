@@ -12,12 +12,6 @@ bool is_string_prefix(std::string_view name) {
 
 }  // namespace
 
-bool is_name_start(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c < 0;
-}
-
-bool is_name_char(char c) { return is_name_start(c) || is_digit(c); }
-
 Lexer::Lexer(std::string_view code, Span range) : code_(code), pos_(range.begin), end_(range.end) {
   if (pos_ == 0 && code.substr(0, 3) == "\xEF\xBB\xBF") pos_ = 3;
 }

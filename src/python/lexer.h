@@ -2,6 +2,8 @@
 // up: Python 2 and broken files have tokens too.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -59,7 +61,21 @@ class Lexer {
   bool at_line_start_ = true;
 };
 
-bool is_name_start(char c);
-bool is_name_char(char c);
+// Every byte over 0x7F counts as a letter. Tables, because these decide over every byte of a file.
+constexpr std::array<bool, 256> kNameStart = [] {
+  std::array<bool, 256> table = {};
+  for (std::size_t c = 0; c < 256; ++c) {
+    table[c] = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c >= 0x80;
+  }
+  return table;
+}();
+constexpr std::array<bool, 256> kNameChar = [] {
+  std::array<bool, 256> table = kNameStart;
+  for (std::size_t c = '0'; c <= '9'; ++c) table[c] = true;
+  return table;
+}();
+
+inline bool is_name_start(char c) { return kNameStart[static_cast<unsigned char>(c)]; }
+inline bool is_name_char(char c) { return kNameChar[static_cast<unsigned char>(c)]; }
 
 }  // namespace migrate::python

@@ -142,6 +142,12 @@ std::string append_value(const SourceText& source, const StringLiteral& literal,
   if (literal.python2) return "the string has the prefix ur, which only Python 2 has";
   const std::string_view text = source.original();
   const std::size_t end = literal.content.end;
+  if (plain_ascii(literal.content.of(text)) && !literal.formatted &&
+      literal.content.of(text).find_first_of(literal.raw ? "\r" : "\r\\") ==
+          std::string_view::npos) {
+    out += literal.content.of(text);
+    return {};
+  }
   for (std::size_t at = literal.content.begin; at < end;) {
     const char c = text[at];
     if (c == '\\' && !literal.raw) {

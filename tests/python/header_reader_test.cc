@@ -65,3 +65,14 @@ TEST_CASE("many lists that are touched again and again take linear time") {
   }
   CHECK(read(text + "revision = 'a'\n").revision.known_value());
 }
+
+TEST_CASE("a file of very many statements is followed up to a bound, and no further") {
+  const RevisionHeader header =
+      read("revision = 'a'\n" + repeat("x = 1\n", 100000) + "down_revision = 'b'\n");
+  CHECK(header.revision.known_value());
+  CHECK(header.down_revision.reason == "the file is too long to be followed up to here");
+  for (const char* last : {"exec('x')\n", "from x import *\n"}) {
+    CHECK(read("revision = 'a'\n" + repeat("x = 1\n", 100000) + last).revision.known ==
+          Known::kUnknown);
+  }
+}
