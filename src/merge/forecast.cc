@@ -1,0 +1,266 @@
+#include "migrate/merge/forecast.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <map>
+#include <tuple>
+#include <utility>
+
+#include "merge/forecast_headers.h"
+#include "merge/forecast_judge.h"
+#include "merge/forecast_landing.h"
+#include "merge/forecast_origins.h"
+#include "merge/forecast_refs.h"
+#include "merge/forecast_siblings.h"
+#include "merge/forecast_trees.h"
+#include "migrate/git/commit_walk.h"
+#include "migrate/parallel.h"
+#include "migrate/source/commit_source.h"
+
+namespace migrate::merge {
+namespace {
+
+constexpr std::uint32_t kCountedBehind = 10'000;
+
+Verdict worst(const std::vector<HistoryVerdict>& histories) {
+  Verdict verdict = Verdict::kNothingNew;
+  for (const HistoryVerdict& history : histories) verdict = std::max(verdict, history.verdict);
+  return verdict;
+}
+
+// The histories of the base cannot be compared with a ref whose origin is not known.
+std::vector<HistoryVerdict> cannot_tell(const project::Project& base, const std::string& reason,
+                                        const std::vector<std::string>& hints) {
+  HistoryVerdict verdict;
+  verdict.history = base.histories.front().config.name;
+  verdict.verdict = Verdict::kCannotTell;
+  verdict.reasons.push_back(reason);
+  verdict.hints = hints;
+  return {std::move(verdict)};
+}
+
+// Judges entries against one state of the base, each distinct pair of trees once.
+class Judge {
+ public:
+  Judge(std::shared_ptr<const git::Repository> repository, const project::Project& base,
+        const git::ObjectId& base_commit, const ForecastOptions& options)
+      : repository_(std::move(repository)),
+        base_(base),
+        base_commit_(base_commit),
+        options_(options),
+        trees_(*repository_, deciding_paths(base)) {}
+
+  void judge(std::vector<RefForecast>& refs) {
+    std::vector<git::ObjectId> commits = {base_commit_};
+    for (const RefForecast& ref : refs) commits.push_back(ref.commit);
+    trees_.add(commits);
+    // A ref whose trees are the base's own changes nothing, wherever it left.
+    std::vector<RefForecast*> open;
+    for (RefForecast& ref : refs)
+      if (trees_.of(ref.commit) != trees_.of(base_commit_)) open.push_back(&ref);
+    find_cases(open);
+    assess();
+    for (const auto& [ref, number] : assigned_) ref->histories = judgements_[number];
+    for (RefForecast& ref : refs) ref.verdict = worst(ref.histories);
+  }
+
+ private:
+  void find_cases(const std::vector<RefForecast*>& open) {
+    std::vector<git::ObjectId> commits;
+    for (const RefForecast* const ref : open) commits.push_back(ref->commit);
+    std::vector<Origin> origins = find_origins(*repository_, base_commit_, commits);
+    std::vector<git::ObjectId> ancestors;
+    for (const Origin& origin : origins)
+      ancestors.insert(ancestors.end(), origin.bases.begin(), origin.bases.end());
+    std::sort(ancestors.begin(), ancestors.end());
+    ancestors.erase(std::unique(ancestors.begin(), ancestors.end()), ancestors.end());
+    trees_.add(ancestors);
+    for (std::size_t i = 0; i < open.size(); ++i) find_case(*open[i], std::move(origins[i]));
+  }
+
+  void find_case(RefForecast& ref, Origin origin) {
+    if (origin.landed) return;
+    if (!origin.unknown.empty()) {
+      ref.histories = cannot_tell(base_, origin.unknown, origin.hints);
+      return;
+    }
+    if (origin.bases.empty()) {
+      if (has_files(ref.commit))
+        ref.histories = cannot_tell(
+            base_, "It has no history in common with the base, and git does not merge it.", {});
+      return;
+    }
+    ref.merge_base = origin.bases.front();
+    Case one{ref.commit, std::move(origin.bases), trees_.of(ref.commit), std::nullopt};
+    const Trees first = trees_.of(one.bases.front());
+    if (std::all_of(one.bases.begin(), one.bases.end(),
+                    [&](const git::ObjectId& base) { return trees_.of(base) == first; }))
+      one.ancestor = first;
+    if (one.ancestor == one.ref) return;
+    if (!one.ancestor) {
+      assigned_.emplace_back(&ref, cases_.size());
+      cases_.push_back(std::move(one));
+      return;
+    }
+    const auto [known, fresh] = pairs_.try_emplace({*one.ancestor, one.ref}, cases_.size());
+    assigned_.emplace_back(&ref, known->second);
+    if (fresh) cases_.push_back(std::move(one));
+  }
+
+  bool has_files(const git::ObjectId& commit) const {
+    const std::vector<git::Found>& found = trees_.found(trees_.of(commit));
+    return std::any_of(found.begin(), found.end(), [](const git::Found& one) {
+      return one.state != git::Found::State::kAbsent;
+    });
+  }
+
+  void assess() {
+    if (cases_.empty()) return;
+    LandingFiles files(repository_, base_, base_commit_, trees_, options_.load.discover);
+    files.prepare(cases_);
+    std::vector<Landed> landed(cases_.size());
+    parallel_for(cases_.size(), 8, [&](std::size_t begin, std::size_t end) {
+      for (std::size_t i = begin; i < end; ++i) landed[i] = files.land(cases_[i]);
+    });
+    Headers headers(*repository_);
+    headers.fill(landed);
+    std::vector<BaseHistory> histories;
+    for (const project::History& history : base_.histories) histories.emplace_back(history);
+    judgements_.resize(cases_.size());
+    parallel_for(cases_.size(), 8, [&](std::size_t begin, std::size_t end) {
+      for (std::size_t i = begin; i < end; ++i)
+        for (const auto& [history, changes] : landed[i].histories)
+          judgements_[i].push_back(histories[history].judge(changes));
+    });
+  }
+
+  std::shared_ptr<const git::Repository> repository_;
+  const project::Project& base_;
+  git::ObjectId base_commit_;
+  const ForecastOptions& options_;
+  TreeTable trees_;
+  std::vector<Case> cases_;
+  std::vector<std::pair<RefForecast*, std::size_t>> assigned_;  // to cases
+  std::map<std::pair<Trees, Trees>, std::size_t> pairs_;
+  std::vector<std::vector<HistoryVerdict>> judgements_;  // by case
+};
+
+void describe_commits(const git::Repository& repository, std::vector<RefForecast>& refs) {
+  for (RefForecast& ref : refs) {
+    if (ref.verdict == Verdict::kNothingNew) continue;
+    if (Result<git::CommitInfo> info = repository.commit(ref.commit)) {
+      ref.author = std::move(info->author);
+      ref.subject = std::move(info->subject);
+    }
+  }
+  std::stable_sort(refs.begin(), refs.end(), [](const RefForecast& a, const RefForecast& b) {
+    const auto key = [](const RefForecast& ref) {
+      return std::tuple(!is_problem(ref.verdict), ref.verdict == Verdict::kNothingNew,
+                        -ref.author.time);
+    };
+    return key(a) < key(b);
+  });
+}
+
+// How well the base itself is known: a local branch may be behind, a remote's copy may be old.
+Result<void> describe_base(const git::Repository& repository, Forecast& forecast) {
+  const std::string& ref = forecast.base.ref;
+  constexpr std::string_view kHeads = "refs/heads/";
+  if (!ref.starts_with(kHeads)) {
+    if (ref.starts_with("refs/remotes/")) forecast.base_updated = repository.last_update(ref);
+    return {};
+  }
+  const std::string section = "branch." + ref.substr(kHeads.size());
+  const auto remote = repository.config(section + ".remote");
+  const auto merge = repository.config(section + ".merge");
+  if (!remote || !merge || !merge->starts_with(kHeads)) return {};
+  const std::string upstream = "refs/remotes/" + *remote + "/" + merge->substr(kHeads.size());
+  const Result<git::ObjectId> tip = repository.resolve_commit(upstream);
+  if (!tip) return {};
+  forecast.base_upstream = upstream;
+  forecast.base_updated = repository.last_update(upstream);
+  const std::vector<git::ObjectId> tips = {*tip}, hidden = {forecast.base.commit};
+  MIGRATE_TRY(const git::WalkResult walked,
+              git::walk(repository, tips, hidden, [&](const git::WalkedCommit&) {
+                return ++forecast.base_behind < kCountedBehind ? git::WalkStep::kOn
+                                                               : git::WalkStep::kStop;
+              }));
+  static_cast<void>(walked);
+  return {};
+}
+
+void find_conflicts_elsewhere(const std::shared_ptr<const git::Repository>& repository,
+                              const project::Project& base, Forecast& forecast) {
+  const source::Merger merger(repository);
+  source::MergeRequest request;
+  request.ours = forecast.base.commit;
+  request.folders = deciding_paths(base);
+  for (RefForecast& ref : forecast.refs) {
+    request.theirs = ref.commit;
+    const auto conflicts = merger.conflicts_elsewhere(request);
+    if (!conflicts) continue;
+    ref.conflicts_elsewhere.emplace();
+    for (const source::MergeConflict& conflict : *conflicts)
+      ref.conflicts_elsewhere->push_back(conflict.path);
+  }
+}
+
+}  // namespace
+
+std::string_view to_string(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::kNothingNew:
+      return "nothing-new";
+    case Verdict::kFine:
+      return "fine";
+    case Verdict::kCannotTell:
+      return "cannot-tell";
+    case Verdict::kFork:
+      return "fork";
+    case Verdict::kDuplicateId:
+      return "duplicate-id";
+    case Verdict::kConflict:
+      return "conflict";
+    case Verdict::kBroken:
+      return "broken";
+  }
+  return "";
+}
+
+bool is_problem(Verdict verdict) { return verdict > Verdict::kCannotTell; }
+
+Result<Forecast> forecast(std::shared_ptr<const git::Repository> repository,
+                          const project::Base& base, const ForecastOptions& options) {
+  Forecast result;
+  result.base = base;
+  MIGRATE_CHECK(describe_base(*repository, result));
+  MIGRATE_TRY(const std::vector<git::Ref> refs, repository->refs());
+  MIGRATE_TRY(const std::vector<Selected> selected,
+              select_refs(refs, options.refs, base.ref, [&](const std::string& name) {
+                return repository->resolve_commit(name);
+              }));
+  for (const Selected& one : selected) {
+    RefForecast ref;
+    ref.refs = one.refs;
+    ref.commit = one.commit;
+    result.ref_count += static_cast<std::uint32_t>(one.refs.size());
+    result.refs.push_back(std::move(ref));
+  }
+  MIGRATE_TRY(auto source, source::commit_source(repository, base.commit, base.name));
+  MIGRATE_TRY(const project::Project project, project::load(std::move(source), options.load));
+  result.history_count = static_cast<std::uint32_t>(project.histories.size());
+  if (project.histories.empty()) return result;
+  for (const project::History& history : project.histories) {
+    HistoryVerdict alone = BaseHistory(history).alone();
+    if (alone.verdict != Verdict::kNothingNew) result.base_problems.push_back(std::move(alone));
+  }
+  Judge(repository, project, base.commit, options).judge(result.refs);
+  describe_commits(*repository, result.refs);
+  if (options.conflicts_elsewhere) find_conflicts_elsewhere(repository, project, result);
+  Siblings siblings = compare_siblings(result.refs);
+  result.collisions = std::move(siblings.collisions);
+  result.landing = std::move(siblings.landing);
+  return result;
+}
+
+}  // namespace migrate::merge
