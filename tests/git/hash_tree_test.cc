@@ -10,8 +10,7 @@ using migrate::git::ObjectId;
 
 TEST_CASE("a tree has the name that git gives it") {
   migrate::testing::GitRepo repo;
-  repo.commit_file("a.py", "a = 1\n");
-  const std::string blob = repo.git({"rev-parse", "HEAD:a.py"});
+  const std::string blob(40, '7');  // that no such object exists does not matter
   const std::string tree = repo.git(
       {"mktree", "--missing"}, "100644 blob " + blob + "\ta.py\n100755 blob " + blob +
                                    "\trun\n120000 blob " + blob + "\tlink\n160000 commit " + blob +
