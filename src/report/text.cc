@@ -138,7 +138,9 @@ class Text {
     const std::size_t begin = std::max(location.span->begin, whole.begin) - whole.begin;
     const std::size_t end = std::clamp(location.span->end, whole.begin, whole.end) - whole.begin;
     const std::size_t width = options_.width > gutter_ + 23 ? options_.width - gutter_ - 3 : 20;
-    const Excerpt shown = excerpt(lines.line(location.start.line), begin, end, width);
+    std::string_view line = lines.line(location.start.line);
+    line = line.substr(0, std::max(end, line.find_last_not_of(" \t\f") + 1));
+    const Excerpt shown = excerpt(line, begin, end, width);
     bar("|", "");
     const std::string number = std::to_string(location.start.line);
     out_.append(gutter_ - number.size(), ' ');

@@ -27,7 +27,9 @@ void multiple_heads(const lint::RuleContext& context, lint::Reporter& reporter) 
   for (const auto& [labels, heads] : lines(context.history.graph)) {
     if (heads.size() < 2) continue;
     // Points at what is new: that is where the author can act.
-    const auto is_new = [&](NodeIndex node) { return context.is_new(node); };
+    const auto is_new = [&](NodeIndex node) {
+      return context.change.known && context.is_new(node);
+    };
     const auto chosen = std::find_if(heads.begin(), heads.end(), is_new);
     const NodeIndex at = chosen == heads.end() ? heads.back() : *chosen;
     std::vector<std::string> ids;
@@ -42,7 +44,8 @@ void multiple_heads(const lint::RuleContext& context, lint::Reporter& reporter) 
     for (const NodeIndex head : heads)
       if (head != at)
         finding.related.push_back(
-            {fmt::format("nor {}", lint::describe(context.history.file(head))), context.at(head)});
+            {fmt::format("the other head is {}", lint::describe(context.history.file(head))),
+             context.at(head)});
     finding.help.push_back("`migrate merge` writes a revision that joins them");
     finding.help.push_back("`migrate resolve` says whether to join or to re-parent, and why");
   }

@@ -10,6 +10,7 @@
 #include <iterator>
 #include <map>
 #include <memory>
+#include <set>
 #include <sstream>
 
 #include "migrate/rules/registry.h"
@@ -71,7 +72,6 @@ lint::Facts facts_of(toml::table& given) {
   facts.base_behind = given["base_behind"].value_or(0U);
   if (const auto days = given["base_age_days"].value<std::uint32_t>()) facts.base_age_days = *days;
   facts.untracked = strings(given["untracked"]);
-  facts.untracked_are_left_out = !facts.untracked.empty();
   if (toml::table* deletions = given["deletions"].as_table())
     for (auto&& [id, node] : *deletions) {
       toml::table& deletion = *node.as_table();
@@ -137,6 +137,13 @@ void collect_expectations(const Version& version, const std::string& slug,
   }
 }
 
+// What is printed, and shown in the rule's page, has the marks of the fixture blanked out.
+std::string without_expectations(std::string text) {
+  for (std::size_t at = 0; (at = text.find("# expect: ", at)) != std::string::npos;)
+    for (; at < text.size() && text[at] != '\n'; ++at) text[at] = ' ';
+  return text;
+}
+
 }  // namespace
 
 std::string read_file(const std::string& path) {
@@ -167,17 +174,21 @@ Verdicts judge(const std::string& folder, const std::string& slug) {
   input.facts = facts_of(given);
 
   Verdicts verdicts;
-  for (const auto& entry : versions) collect_expectations(entry.second, slug, verdicts.expected);
-  for (const std::string& place : strings(given["expect"])) verdicts.expected.insert(place);
+  std::set<std::string> expected;
+  std::set<std::string> found;
+  for (const auto& entry : versions) collect_expectations(entry.second, slug, expected);
+  for (const std::string& place : strings(given["expect"])) expected.insert(place);
 
   lint::Outcome outcome = lint::run(rules::registry(), input, policy_of(given, slug));
   for (const Diagnostic& said : outcome.diagnostics) {
     if (said.rule != slug) continue;
-    verdicts.found.insert(said.location ? said.location->display_path() + ":" +
-                                              std::to_string(said.location->start.line)
-                                        : "-");
+    found.insert(said.location ? said.location->display_path() + ":" +
+                                     std::to_string(said.location->start.line)
+                               : "-");
     verdicts.diagnostics.push_back(said);
   }
+  for (const std::string& place : expected) verdicts.expected += place + "\n";
+  for (const std::string& place : found) verdicts.found += place + "\n";
   report::Report report;
   report.command = "lint";
   report.diagnostics = verdicts.diagnostics;
@@ -188,7 +199,7 @@ Verdicts judge(const std::string& folder, const std::string& slug) {
     if (version == versions.end()) return std::nullopt;
     const auto text = version->second.texts.find(location.path);
     if (text == version->second.texts.end()) return std::nullopt;
-    return text->second;
+    return without_expectations(text->second);
   };
   verdicts.printed = report::render_text(report, options);
   return verdicts;

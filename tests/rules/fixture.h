@@ -11,7 +11,6 @@
 // A line that holds "expect: <slug>" is where a finding of that rule must be.
 #pragma once
 
-#include <set>
 #include <string>
 #include <vector>
 
@@ -21,8 +20,8 @@
 namespace migrate::testing {
 
 struct Verdicts {
-  std::set<std::string> expected;  // "path:line", or "-" for a finding about no file
-  std::set<std::string> found;
+  std::string expected;  // "path:line" or "-" (a finding about no file), sorted, each on a line
+  std::string found;
   std::string printed;
   std::vector<Diagnostic> diagnostics;
 };

@@ -25,7 +25,7 @@ TEST_CASE("every TOML is a rule, with codes of its own") {
   std::set<std::string> codes;
   for (const auto& rule : migrate::rules::registry()) {
     codes.insert(rule.info.code);
-    CHECK(rule.run != nullptr);
+    CHECK((rule.run != nullptr));
     CHECK(migrate::rules::find(rule.info.code) == &rule);
   }
   CHECK(codes.size() == files);

@@ -49,7 +49,6 @@ struct Facts {
   std::uint32_t base_behind = 0;  // commits of base_upstream that base_ref lacks
   std::optional<std::uint32_t> base_age_days;  // since the remote-tracking ref was updated
   std::vector<std::string> untracked;          // paths that are in no commit of the head; sorted
-  bool untracked_are_left_out = false;         // what is judged is to be pushed without those paths
   std::map<std::string, Deletion> deletions;   // by revision id, where a commit deleted it
   // Evidence for a revision. When empty: landed if the base has it, else unpublished.
   std::function<Evidence(const project::History&, std::string_view revision)> publication;

@@ -1,0 +1,20 @@
+"""add tags
+
+Revision ID: c3
+Revises: b2
+Create Date: 2024-03-03 10:00:00
+"""
+revision = "c3"
+<<<<<<< HEAD  # expect: conflict-markers
+down_revision = "b2"
+=======
+down_revision = "a1"
+>>>>>>> topic
+
+
+def upgrade():
+    pass
+
+
+def downgrade():
+    pass

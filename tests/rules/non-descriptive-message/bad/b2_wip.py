@@ -1,0 +1,11 @@
+"""wip"""  # expect: non-descriptive-message
+revision = "b2"
+down_revision = "a1"
+
+
+def upgrade():
+    pass
+
+
+def downgrade():
+    pass

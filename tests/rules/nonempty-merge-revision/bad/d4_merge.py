@@ -1,0 +1,18 @@
+"""merge
+
+Revision ID: d4
+Revises: b2, c3
+Create Date: 2024-03-04 10:00:00
+"""
+from alembic import op
+
+revision = "d4"
+down_revision = ("b2", "c3")
+
+
+def upgrade():  # expect: nonempty-merge-revision
+    op.drop_column("users", "name")
+
+
+def downgrade():
+    pass

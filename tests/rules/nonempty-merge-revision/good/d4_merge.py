@@ -1,0 +1,16 @@
+"""merge
+
+Revision ID: d4
+Revises: b2, c3
+Create Date: 2024-03-04 10:00:00
+"""
+revision = "d4"
+down_revision = ("b2", "c3")
+
+
+def upgrade():
+    pass
+
+
+def downgrade():
+    pass

@@ -1,0 +1,1 @@
+TABLES = ("users", "posts")  # expect: not-a-revision

@@ -1,0 +1,18 @@
+"""add posts
+
+Revision ID: b2
+Revises: a1
+Create Date: 2024-03-02 10:00:00
+"""
+import os
+
+revision = os.path.basename(__file__)[:2]  # expect: unparseable-revision
+down_revision = "a1"
+
+
+def upgrade():
+    pass
+
+
+def downgrade():
+    pass
