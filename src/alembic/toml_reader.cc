@@ -31,11 +31,25 @@ std::size_t after_string(std::string_view text, std::size_t at) {
   return text.size();
 }
 
-// Whether brackets, or the dots of one key, nest deeper than a recursive reader should be given.
-bool nests_too_deep(std::string_view text) {
+// Whether the header that starts at the "[" has a key where the parser (3.3) takes one for granted.
+bool has_key(std::string_view text, std::size_t at) {
+  at += text.substr(at, 2) == "[[" ? 2 : 1;
+  at = std::min(text.find_first_not_of(" \t", at), text.size());
+  if (at == text.size()) return true;  // the parser sees this itself, and "[]"
+  constexpr std::string_view kOther = "_-'\"]";
+  const char c = text[at];
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+         kOther.find(c) != std::string_view::npos;
+}
+
+// Why a recursive parser that trusts its input must not be given the text; empty when it may be:
+// brackets, or the dots of one key, nested too deep, a header without a key, or a character that
+// TOML has no use for outside of strings and comments.
+std::string_view why_refused(std::string_view text) {
   int open = 0;
   int dots = 0;
-  for (std::size_t i = 0; i < text.size();) {
+  bool in_value = false;
+  for (std::size_t i = text.starts_with("\xEF\xBB\xBF") ? 3 : 0; i < text.size();) {
     const char c = text[i];
     if (c == '"' || c == '\'') {
       i = after_string(text, i);
@@ -45,14 +59,19 @@ bool nests_too_deep(std::string_view text) {
       i = std::min(text.find('\n', i), text.size());
       continue;
     }
+    if (static_cast<unsigned char>(c) >= 0x80)
+      return "a character outside ASCII that no string holds";
+    if (c == '[' && open == 0 && !in_value && !has_key(text, i)) return "a table without a key";
     if (c == '[' || c == '{') ++open;
     if ((c == ']' || c == '}') && open > 0) --open;
     if (c == '.') ++dots;
     if (c == '\n' || c == '=') dots = 0;
-    if (open > kMaxNesting || dots > kMaxNesting) return true;
+    if (c == '=') in_value = true;
+    if (c == '\n' && open == 0) in_value = false;
+    if (open > kMaxNesting || dots > kMaxNesting) return "nesting that is too deep";
     ++i;
   }
-  return false;
+  return {};
 }
 
 Position position_of(const toml::source_region& region) {
@@ -97,9 +116,8 @@ Result<TomlTable> read_toml(std::string_view text, const std::string& path) {
   if (text.size() > kMaxBytes) {
     return fail(ErrorKind::kConfig, fmt::format("{}: The file is larger than 1 MB.", path));
   }
-  if (nests_too_deep(text)) {
-    return fail(ErrorKind::kConfig,
-                fmt::format("{}: The file nests deeper than {}.", path, kMaxNesting));
+  if (const std::string_view why = why_refused(text); !why.empty()) {
+    return fail(ErrorKind::kConfig, fmt::format("{}: The file has {}.", path, why));
   }
   try {
     return convert_table(toml::parse(text, path));

@@ -28,6 +28,20 @@ TEST_CASE("a syntax error names its place") {
   CHECK(toml.error().message.find("f.toml:2:") == 0);
 }
 
+TEST_CASE("headers without a key are refused, arrays that look like one are not") {
+  for (const char* text : {"[ =", "[\n", "[[ = ]]", "[ . ]", "a = 1\n [\t,"})
+    CHECK(!read_toml(text, "f.toml"));
+  CHECK(read_toml("a = [\n [ {b = 1} ],\n]\n[ \"c\" ]\n[[d]]\n", "f.toml"));
+}
+
+TEST_CASE("characters outside ASCII are for strings and comments") {
+  CHECK(
+      read_toml("\xEF\xBB\xBF"
+                "a = '\xC3\xA9' # \xC3\xA9\n",
+                "f.toml"));
+  CHECK(!read_toml("\xCF\x9C = 1\n", "f.toml"));
+}
+
 TEST_CASE("deep nesting is refused before the parser sees it, brackets in strings do not count") {
   CHECK(!read_toml("a = " + std::string(5000, '[') + std::string(5000, ']'), "f.toml"));
   std::string key = "a";
