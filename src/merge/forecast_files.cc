@@ -21,6 +21,8 @@ bool same(const VersionFile* a, const VersionFile* b) {
   return a == b || (a != nullptr && b != nullptr && *a == *b);
 }
 
+bool is_file(const VersionFile& file) { return file.kind == source::EntryKind::kFile; }
+
 // Whether a folder with files of the ancestor has none any more.
 bool lost_directory(const FileList& ancestor, const FileList& side) {
   return !std::includes(side.directories.begin(), side.directories.end(),
@@ -98,8 +100,19 @@ std::optional<std::vector<FileDelta>> merge_lists(const FileList& ancestor, cons
     // Gone on both sides: each may have renamed it to another name.
     if (was != nullptr && here == nullptr && there == nullptr) return std::nullopt;
     if (same(here, there) || same(was, there)) continue;
-    if (!same(was, here)) return std::nullopt;
-    result.push_back({name, there == nullptr ? std::nullopt : std::optional(*there)});
+    const auto theirs_now = there == nullptr ? std::nullopt : std::optional(*there);
+    if (same(was, here)) {
+      result.push_back({name, theirs_now});
+    } else if (here == nullptr || there == nullptr) {
+      return std::nullopt;
+    } else if (was == nullptr) {
+      // Both sides added it, each with a content of its own.
+      result.push_back({name, VersionFile{name, {}, source::EntryKind::kConflict}});
+    } else if (is_file(*was) && is_file(*here) && is_file(*there)) {
+      result.push_back({name, theirs_now, {was->blob, here->blob, there->blob}});
+    } else {
+      return std::nullopt;
+    }
   }
   return result;
 }

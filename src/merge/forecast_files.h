@@ -36,6 +36,9 @@ Result<FileList> list_revision_files(const source::Source& source, const std::st
 struct FileDelta {
   std::string path;
   std::optional<VersionFile> file;  // as it is now; nothing: removed
+  // Both sides changed it: the blobs of the ancestor, ours and theirs, to be merged. `file` is
+  // theirs.
+  std::vector<git::ObjectId> contents = {};
 
   friend bool operator==(const FileDelta&, const FileDelta&) = default;
 };
@@ -44,8 +47,9 @@ struct FileDelta {
 std::vector<FileDelta> difference(const FileList& before, const FileList& after);
 
 // What merging `theirs` into `ours` changes in `ours`, by path, where that follows from the names
-// of files and contents alone. Nothing when contents must be merged, or where Git might see a
-// renamed file or folder that the other side touched: then only the real merge can tell.
+// of files and contents alone; a file that both added differently is kConflict. Nothing when
+// contents must be merged, or where Git might see a renamed file or folder that the other side
+// touched: then only the real merge can tell.
 std::optional<std::vector<FileDelta>> merge_lists(const FileList& ancestor, const FileList& ours,
                                                   const FileList& theirs);
 

@@ -16,7 +16,7 @@ void for_each_file(std::span<Landed> all, Visit visit) {
   for (Landed& landed : all)
     for (auto& history : landed.histories)
       for (FileChange& change : history.second)
-        if (change.state == FileChange::State::kThere) visit(landed, change);
+        if (change.state == FileChange::State::kThere && !change.header) visit(landed, change);
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "migrate/parallel.h"
 #include "migrate/path.h"
 #include "migrate/python/header.h"
+#include "migrate/source/clean_merge.h"
 #include "migrate/source/commit_source.h"
 
 namespace migrate::merge {
@@ -122,6 +123,7 @@ Landed LandingFiles::land(const Case& one) const {
     land_by_merge(one, changes, landed);
   }
   for (auto& [history, list] : changes) {
+    if (has_landed(one, history, list)) continue;
     std::stable_sort(list.begin(), list.end(),
                      [](const FileChange& a, const FileChange& b) { return a.path < b.path; });
     landed.histories.emplace_back(history, std::move(list));
@@ -174,9 +176,37 @@ bool LandingFiles::land_by_name(const Case& one, std::size_t place, Changes& cha
   }
   const auto delta = merge_lists(*list(ancestor, place), *list(base, place), *list(ref, place));
   if (!delta) return false;
-  std::transform(delta->begin(), delta->end(), std::back_inserter(out), as_change);
+  for (const FileDelta& one_file : *delta) {
+    FileChange change = one_file.contents.empty() ? as_change(one_file) : merge_contents(one_file);
+    // Merged into what the base has: no change at all.
+    if (one_file.contents.empty() || change.blob != one_file.contents[1])
+      out.push_back(std::move(change));
+  }
   if (out.empty()) changes.erase(places_[place].history);
   return true;
+}
+
+FileChange LandingFiles::merge_contents(const FileDelta& delta) const {
+  std::vector<git::Blob> blobs;
+  for (const git::ObjectId& id : delta.contents) {
+    blobs.push_back(repository_->blob(id, source::kMaxFileBytes));
+    if (blobs.back().state != git::BlobState::kFound)
+      return unreadable(delta.path, "A version of it that is needed to merge it cannot be read.",
+                        repository_->missing_object_hints());
+  }
+  const source::CleanMerge merged =
+      source::clean_merge(blobs[0].text, blobs[1].text, blobs[2].text);
+  if (merged.unknown) return unreadable(delta.path, "Whether git can merge it cannot be told.", {});
+  FileChange change;
+  change.path = delta.path;
+  if (!merged.text) {
+    change.state = FileChange::State::kConflict;
+    return change;
+  }
+  change.blob = git::hash_blob(*merged.text);
+  change.header =
+      std::make_shared<const python::RevisionHeader>(python::parse_header(*merged.text));
+  return change;
 }
 
 void LandingFiles::land_by_merge(const Case& one, Changes& changes, Landed& landed) const {
@@ -215,7 +245,7 @@ void LandingFiles::land_by_merge(const Case& one, Changes& changes, Landed& land
   const Result<source::MergeResult> merged = merger_.merge(request);
   for (std::size_t i = 0; i < configs.size(); ++i) {
     if (merged)
-      compare(one, i, *configs[i], *merged, changes);
+      compare(i, *configs[i], *merged, changes);
     else
       changes[i].push_back(
           unreadable(configs[i]->script_location, merged.error().message, merged.error().hints));
@@ -234,9 +264,8 @@ FileList LandingFiles::base_files(std::size_t history) const {
   return all;
 }
 
-void LandingFiles::compare(const Case& one, std::size_t history,
-                           const alembic::HistoryConfig& config, const source::MergeResult& merged,
-                           Changes& changes) const {
+void LandingFiles::compare(std::size_t history, const alembic::HistoryConfig& config,
+                           const source::MergeResult& merged, Changes& changes) const {
   std::vector<FileChange> out;
   FileList after;
   for (const alembic::VersionLocation& location : config.version_locations) {
@@ -259,12 +288,7 @@ void LandingFiles::compare(const Case& one, std::size_t history,
     const auto same_path = [&](const FileChange& change) { return change.path == delta.path; };
     if (std::none_of(out.begin(), out.end(), same_path)) out.push_back(as_change(delta));
   }
-  // A branch that landed by squash and was then reformatted in the base brings nothing, although
-  // git could not merge it again.
-  const bool landed = std::all_of(out.begin(), out.end(), [&](const FileChange& change) {
-    return change.state == FileChange::State::kConflict && same_meaning(one, history, change);
-  });
-  if (!landed) changes[history] = std::move(out);
+  if (!out.empty()) changes[history] = std::move(out);
 }
 
 std::optional<git::ObjectId> LandingFiles::blob_at(Trees trees, std::size_t history,
@@ -280,6 +304,15 @@ std::optional<git::ObjectId> LandingFiles::blob_at(Trees trees, std::size_t hist
       return file->blob;
   }
   return std::nullopt;
+}
+
+// A branch that landed by squash and was then reformatted in the base brings nothing, although git
+// could not merge it again.
+bool LandingFiles::has_landed(const Case& one, std::size_t history,
+                              const std::vector<FileChange>& changes) const {
+  return std::all_of(changes.begin(), changes.end(), [&](const FileChange& change) {
+    return change.state == FileChange::State::kConflict && same_meaning(one, history, change);
+  });
 }
 
 bool LandingFiles::same_meaning(const Case& one, std::size_t history,

@@ -30,7 +30,8 @@ struct Case {
 };
 
 struct Landed {
-  // By history of the base; only those that change. The changes have no headers yet.
+  // By history of the base; only those that change. Headers are only there for contents that
+  // were merged here.
   std::vector<std::pair<std::size_t, std::vector<FileChange>>> histories;
   std::shared_ptr<const source::Source> merged;  // holds contents that git merged; else null
 };
@@ -65,9 +66,12 @@ class LandingFiles {
   bool changes_configuration(const Case& one) const;
   // False: the real merge must be asked.
   bool land_by_name(const Case& one, std::size_t place, Changes& changes) const;
+  FileChange merge_contents(const FileDelta& delta) const;
   void land_by_merge(const Case& one, Changes& changes, Landed& landed) const;
-  void compare(const Case& one, std::size_t history, const alembic::HistoryConfig& config,
+  void compare(std::size_t history, const alembic::HistoryConfig& config,
                const source::MergeResult& merged, Changes& changes) const;
+  bool has_landed(const Case& one, std::size_t history,
+                  const std::vector<FileChange>& changes) const;
   bool same_meaning(const Case& one, std::size_t history, const FileChange& change) const;
   std::optional<git::ObjectId> blob_at(Trees trees, std::size_t history,
                                        const std::string& path) const;

@@ -57,11 +57,22 @@ TEST_CASE("a file that one side changed is as that side has it") {
   CHECK(merged("a1", "a1 b2", "a1 b2") == "");
 }
 
-TEST_CASE("where both sides changed a file, only the real merge can tell") {
-  CHECK(merged("a1", "a2", "a3") == "?");
-  CHECK(merged("a1", "a1 b2", "a1 b3") == "?");
+TEST_CASE("a file that both sides changed must be merged") {
+  const auto delta = merge::merge_lists(list("a1"), list("a2"), list("a3"));
+  REQUIRE(delta.has_value());
+  CHECK(delta->front().contents == std::vector<git::ObjectId>{id('1'), id('2'), id('3')});
+}
+
+TEST_CASE("where one side deleted what the other changed, only the real merge can tell") {
   CHECK(merged("a1 b2", "a1", "a1 b3") == "?");
   CHECK(merged("a1 b2", "a1 b3", "a1") == "?");
+}
+
+TEST_CASE("a file that both sides added differently is in conflict") {
+  const auto delta = merge::merge_lists(list("a1"), list("a1 b2"), list("a1 b3"));
+  REQUIRE(delta.has_value());
+  REQUIRE(delta->size() == 1);
+  CHECK(delta->front().file->kind == EntryKind::kConflict);
 }
 
 TEST_CASE("what may be a rename on both sides, or a renamed folder, is left to the real merge") {
