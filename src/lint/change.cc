@@ -1,4 +1,4 @@
-#include "change.h"
+#include "lint/change.h"
 
 #include <algorithm>
 #include <string>

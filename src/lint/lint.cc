@@ -6,8 +6,8 @@
 #include <set>
 #include <tuple>
 
-#include "change.h"
-#include "suppression.h"
+#include "lint/change.h"
+#include "lint/suppression.h"
 
 namespace migrate::lint {
 namespace {

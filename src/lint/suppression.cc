@@ -1,4 +1,4 @@
-#include "suppression.h"
+#include "lint/suppression.h"
 
 #include <algorithm>
 

@@ -42,7 +42,7 @@ TEST_CASE("selectors are slugs, packs, categories and beginnings of codes") {
   CHECK(chosen(policy({"recommended"}, {"filename-mismatch"}, {})) == "G001 F005 ");
   CHECK(chosen(policy({}, {"F"}, {})) == "F005 ");
   CHECK(chosen(policy({}, {"graph"}, {})) == "G001 ");
-  CHECK(chosen(policy({}, {"all"}, {"file"})) == "");
+  CHECK(chosen(policy({}, {"all"}, {"file"})) == "G001 ");
   CHECK(chosen(policy({"recommended", "strict"}, {}, {"multiple-heads"})) == "F005 ");
   CHECK(chosen(policy({}, {"multiple-heads"}, {"graph"})) == "G001 ");
   CHECK(chosen(policy({}, {"multiple-heads"}, {"multiple-heads"})) == "");

@@ -1,9 +1,12 @@
 #include <doctest/doctest.h>
 
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
+#include <set>
 
 #include "fixture.h"
+#include "migrate/report/rule_page.h"
 #include "migrate/rules/registry.h"
 
 namespace {
@@ -45,4 +48,19 @@ TEST_CASE("bad fixtures are found where they say, good ones are not") {
     CHECK(bad > 0);
     CHECK(good > 0);
   }
+}
+
+// After the fixtures, whose printed form the pages show.
+TEST_CASE("the rule pages are fresh") {
+  const std::string folder = MIGRATE_DOCS_DIR "/rules";
+  std::set<std::string> expected = {"README.md"};
+  for (const auto& rule : migrate::rules::registry()) {
+    const std::string example = read_file(kFixtures + "/" + rule.info.slug + "/bad/expected.txt");
+    check_printed(folder + "/" + rule.info.slug + ".md",
+                  migrate::report::rule_page(rule.info, example));
+    expected.insert(rule.info.slug + ".md");
+  }
+  check_printed(folder + "/README.md", migrate::report::rule_index(migrate::rules::registry()));
+  for (const auto& entry : std::filesystem::directory_iterator(folder))
+    CHECK_MESSAGE(expected.count(entry.path().filename().string()) == 1, entry.path().string());
 }
