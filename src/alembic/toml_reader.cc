@@ -11,7 +11,7 @@
 namespace migrate::alembic {
 namespace {
 
-constexpr int kMaxNesting = 64;
+constexpr std::size_t kMaxNesting = 64;
 constexpr std::size_t kMaxBytes = 1U << 20U;
 
 // The offset after the string that starts at `at`, or the end of the text.
@@ -23,7 +23,10 @@ std::size_t after_string(std::string_view text, std::size_t at) {
     if (text[i] == '\\' && quote == '"') {
       ++i;
     } else if (lines ? text.substr(i, 3) == fence : text[i] == quote) {
-      return i + (lines ? 3 : 1);
+      i += lines ? 3 : 1;
+      // Up to two more quotes may belong to the text of a long string.
+      for (int more = 0; lines && more < 2 && i < text.size() && text[i] == quote; ++more) ++i;
+      return i;
     } else if (!lines && text[i] == '\n') {
       return i;
     }
@@ -46,12 +49,16 @@ bool has_key(std::string_view text, std::size_t at) {
 // brackets, or the dots of one key, nested too deep, a header without a key, or a character that
 // TOML has no use for outside of strings and comments.
 std::string_view why_refused(std::string_view text) {
-  int open = 0;
-  int dots = 0;
+  std::string open;  // the brackets that are, each as what closes it
+  std::size_t dots = 0;
   bool in_value = false;
-  for (std::size_t i = text.starts_with("\xEF\xBB\xBF") ? 3 : 0; i < text.size();) {
+  for (std::size_t i = 0; i < text.size();) {
     const char c = text[i];
     if (c == '"' || c == '\'') {
+      constexpr std::string_view kBefore = " \t\r\n=[{,.";
+      if (i > 0 && kBefore.find(text[i - 1]) == std::string_view::npos) {
+        return "a quote in the middle of a word";
+      }
       i = after_string(text, i);
       continue;
     }
@@ -61,14 +68,17 @@ std::string_view why_refused(std::string_view text) {
     }
     if (static_cast<unsigned char>(c) >= 0x80)
       return "a character outside ASCII that no string holds";
-    if (c == '[' && open == 0 && !in_value && !has_key(text, i)) return "a table without a key";
-    if (c == '[' || c == '{') ++open;
-    if ((c == ']' || c == '}') && open > 0) --open;
+    if (c == '[' && open.empty() && !in_value && !has_key(text, i)) return "a table without a key";
+    if (c == '[' || c == '{') open += c == '[' ? ']' : '}';
+    if (c == ']' || c == '}') {
+      if (!open.ends_with(c)) return "brackets that do not match";
+      open.pop_back();
+    }
     if (c == '.') ++dots;
     if (c == '\n' || c == '=') dots = 0;
     if (c == '=') in_value = true;
-    if (c == '\n' && open == 0) in_value = false;
-    if (open > kMaxNesting || dots > kMaxNesting) return "nesting that is too deep";
+    if (c == '\n' && open.empty()) in_value = false;
+    if (open.size() > kMaxNesting || dots > kMaxNesting) return "nesting that is too deep";
     ++i;
   }
   return {};
@@ -116,6 +126,7 @@ Result<TomlTable> read_toml(std::string_view text, const std::string& path) {
   if (text.size() > kMaxBytes) {
     return fail(ErrorKind::kConfig, fmt::format("{}: The file is larger than 1 MB.", path));
   }
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   if (const std::string_view why = why_refused(text); !why.empty()) {
     return fail(ErrorKind::kConfig, fmt::format("{}: The file has {}.", path, why));
   }

@@ -29,7 +29,7 @@ TEST_CASE("a syntax error names its place") {
 }
 
 TEST_CASE("headers without a key are refused, arrays that look like one are not") {
-  for (const char* text : {"[ =", "[\n", "[[ = ]]", "[ . ]", "a = 1\n [\t,"})
+  for (const char* text : {"a = [}", "a = 1}", "[ =", "[\n", "[[ = ]]", "[ . ]", "a = 1\n [\t,"})
     CHECK(!read_toml(text, "f.toml"));
   CHECK(read_toml("a = [\n [ {b = 1} ],\n]\n[ \"c\" ]\n[[d]]\n", "f.toml"));
 }
@@ -39,6 +39,8 @@ TEST_CASE("characters outside ASCII are for strings and comments") {
       read_toml("\xEF\xBB\xBF"
                 "a = '\xC3\xA9' # \xC3\xA9\n",
                 "f.toml"));
+  CHECK(!read_toml("a = 0\"\xC3\xA9\"\n", "f.toml"));
+  CHECK(read_toml("a = \"\"\"x\"\"\"\"\"\n[b.\"c\"]\n", "f.toml"));
   CHECK(!read_toml("\xCF\x9C = 1\n", "f.toml"));
 }
 
