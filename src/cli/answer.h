@@ -1,0 +1,22 @@
+// What heads, branches, history and show have in common: a list of revisions, as lines or as one
+// JSON document (docs/formats/revisions.md), and whether the graph it was read from is sound.
+#pragma once
+
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "cli/session.h"
+
+namespace migrate::cli {
+
+using NodeText = std::function<std::string(graph::NodeIndex)>;
+
+// Prints the revisions, and what is broken or unknown in their history: what Alembic answers with a
+// traceback or a wrong list is a finding here, beside the part of the answer that is known.
+// kFine; kFindings where the graph is broken, kCannotTell where part of it cannot be known.
+ExitStatus answer(const Session& session, const project::History& history, std::string_view command,
+                  std::span<const graph::NodeIndex> nodes, const NodeText& text);
+
+}  // namespace migrate::cli

@@ -1,0 +1,46 @@
+#include "cli/commands.h"
+
+#include "cli/commands/all.h"
+
+namespace migrate::cli {
+namespace {
+
+// clang-format off
+constexpr Command kCommands[] = {
+    {"heads", "list the revisions that nothing follows", Group::kLook, Needs::kGraph, setup_heads},
+    {"branches", "list the revisions that several follow", Group::kLook, Needs::kGraph, setup_branches},
+    {"history", "list revisions, newest first", Group::kLook, Needs::kGraph, setup_history},
+    {"show", "show revisions in full", Group::kLook, Needs::kGraph, setup_show},
+    {"config", "show which histories were found, and where", Group::kLook, Needs::kGraph, setup_config},
+    {"rules", "list the rules that lint knows", Group::kLook, Needs::kNothing, setup_rules},
+    {"explain", "explain a rule", Group::kLook, Needs::kNothing, setup_explain},
+    {"lint", "check that a history is sound and a change is safe", Group::kCheck, Needs::kGraph, setup_lint},
+    {"forecast", "tell what landing each branch would do", Group::kCheck, Needs::kRepository, setup_forecast},
+    {"completions", "print the completion script of a shell", Group::kHidden, Needs::kNothing, setup_completions},
+    {"man", "print the manual page", Group::kHidden, Needs::kNothing, setup_man},
+};
+// clang-format on
+
+}  // namespace
+
+std::string_view to_string(Group group) {
+  switch (group) {
+    case Group::kLook:
+      return "Look";
+    case Group::kCheck:
+      return "Check";
+    case Group::kMend:
+      return "Mend";
+    case Group::kWrite:
+      return "Write";
+    case Group::kIntegrate:
+      return "Integrate";
+    case Group::kHidden:
+      break;
+  }
+  return "";
+}
+
+std::span<const Command> commands() { return kCommands; }
+
+}  // namespace migrate::cli

@@ -1,0 +1,104 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/commands/all.h"
+#include "cli/session.h"
+#include "migrate/report/json.h"
+#include "migrate/report/neutral.h"
+
+namespace migrate::cli {
+namespace {
+
+using report::neutral_line;
+
+void print_history(Terminal& terminal, const project::History& history) {
+  const alembic::HistoryConfig& config = history.config;
+  terminal.out_line(fmt::format("history {}", neutral_line(config.name)));
+  const auto line = [&terminal](std::string_view name, std::string_view value) {
+    if (!value.empty()) terminal.out_line(fmt::format("  {:<18} {}", name, neutral_line(value)));
+  };
+  line("configuration", config.config_path.empty()
+                            ? "none: found by env.py and script.py.mako"
+                            : fmt::format("{} [{}]", config.config_path, config.section));
+  line("script location", config.script_location);
+  for (const auto& location : config.version_locations)
+    line("versions", location.unreadable.empty()
+                         ? location.path
+                         : fmt::format("{} ({})", location.as_written, location.unreadable));
+  line("file template", config.file_template);
+  line("time zone", config.timezone);
+  line("hooks", fmt::format("{}", fmt::join(config.post_write_hooks, ", ")));
+  line("revisions", std::to_string(history.graph.size()));
+  for (const Diagnostic& problem : config.problems) line("problem", problem.message);
+}
+
+void write_history(report::Json& json, const project::History& history) {
+  const alembic::HistoryConfig& config = history.config;
+  json.object().member("name", config.name).member("config_path", config.config_path);
+  json.member("section", config.section).member("script_location", config.script_location);
+  json.key("version_locations").array();
+  for (const auto& location : config.version_locations)
+    json.object()
+        .member("path", location.path)
+        .member("as_written", location.as_written)
+        .member("unreadable", location.unreadable)
+        .end();
+  json.end().member("recursive_version_locations", config.recursive_version_locations);
+  json.member("file_template", config.file_template).member("timezone", config.timezone);
+  json.member("post_write_hooks", config.post_write_hooks);
+  json.member("revisions", static_cast<std::uint64_t>(history.graph.size()));
+  json.key("problems").array();
+  for (const Diagnostic& problem : config.problems) write_diagnostic(json, problem);
+  json.end().end();
+}
+
+std::string as_json(const Session& session, const alembic::Settings& settings) {
+  report::Json json;
+  json.object().member("schema", "migrate/config/1").member("ref", session.source()->name());
+  json.member("settings_path", settings.path).member("base", settings.base);
+  json.member("release_refs", settings.release_refs).key("histories").array();
+  for (const auto& history : session.project().histories) write_history(json, history);
+  json.end().end();
+  return json.text();
+}
+
+void print(const Session& session, const alembic::Settings& settings) {
+  Terminal& terminal = session.terminal();
+  const auto& source = session.source()->name();
+  terminal.out_line(fmt::format("version            {}",
+                                source.empty() ? "the working tree" : neutral_line(source)));
+  terminal.out_line(fmt::format("settings           {}", settings.path.empty()
+                                                             ? "none: no migrate.toml"
+                                                             : neutral_line(settings.path)));
+  if (!settings.base.empty())
+    terminal.out_line(fmt::format("base               {}", neutral_line(settings.base)));
+  for (const auto& history : session.project().histories) {
+    terminal.out_line("");
+    print_history(terminal, history);
+  }
+}
+
+Result<ExitStatus> run_config(Session& session) {
+  MIGRATE_TRY(const alembic::Settings settings, session.settings_of(*session.source()));
+  const auto& histories = session.project().histories;
+  if (histories.empty()) return tl::unexpected(session.history().error());
+  if (session.json())
+    session.terminal().out(as_json(session, settings));
+  else
+    print(session, settings);
+  const bool clear =
+      std::all_of(histories.begin(), histories.end(),
+                  [](const project::History& history) { return history.config.problems.empty(); });
+  return clear ? ExitStatus::kFine : ExitStatus::kCannotTell;
+}
+
+}  // namespace
+
+Run setup_config(OptionSet& o) {
+  o.about("Nothing is required: an ordinary Alembic project is found by itself.");
+  o.example("migrate config", "which histories there are, and where each was found");
+  return run_config;
+}
+
+}  // namespace migrate::cli

@@ -1,0 +1,162 @@
+#include <fmt/format.h>
+
+#include <memory>
+
+#include "cli/commands/all.h"
+#include "cli/fork.h"
+#include "cli/policy.h"
+#include "cli/report_output.h"
+#include "cli/session.h"
+#include "migrate/project/base.h"
+#include "migrate/rules/registry.h"
+
+namespace migrate::cli {
+namespace {
+
+struct LintOptions {
+  std::string base;
+  std::string config_from;
+  std::string format;
+  PolicyOptions policy;
+};
+
+// The base and the fork, as far as there are any.
+struct Against {
+  bool known = false;  // there is a base, and what is new since is known
+  project::Base base;
+  std::optional<git::ObjectId> merge_base;
+  std::optional<project::Project> base_project, fork_project;
+};
+
+Result<Against> load_base(Session& session, const LintOptions& options,
+                          const alembic::Settings& settings) {
+  Against against;
+  if (!session.repository()) return against;
+  auto base = project::find_base(*session.repository(), options.base, settings.base);
+  if (!base) {
+    if (!options.base.empty() || !settings.base.empty()) return tl::unexpected(base.error());
+    session.terminal().note("There is no base branch to compare with: " + base.error().message);
+    return against;
+  }
+  MIGRATE_TRY(const Fork fork, find_fork(session, base->commit));
+  if (!fork.commit && !fork.complete) {
+    session.terminal().warning(
+        fmt::format("Where this left {} lies beyond the end of this shallow clone, so what is new "
+                    "cannot be told; git fetch --unshallow.",
+                    base->name));
+    return against;
+  }
+  against.known = true;
+  against.base = *std::move(base);
+  MIGRATE_TRY(against.base_project, load_at(session, against.base.commit, against.base.name));
+  against.merge_base = fork.commit;
+  if (fork.commit && *fork.commit != against.base.commit) {
+    MIGRATE_TRY(against.fork_project, load_at(session, *fork.commit, fork.commit->short_hex()));
+  }
+  return against;
+}
+
+// A branch must not silence what is found in it: where a base is named, its settings count.
+Result<alembic::Settings> choose_settings(Session& session, const LintOptions& options,
+                                          const Against& against, alembic::Settings own) {
+  const bool judged_by_base = options.config_from.empty()
+                                  ? !session.globals().ref.empty() || !options.base.empty()
+                                  : options.config_from == "base";
+  if (!judged_by_base) return own;
+  if (!against.base_project) {
+    if (options.config_from == "base")
+      return fail(ErrorKind::kUsage, "There is no base whose settings could be read.",
+                  {"migrate lint --base REF"});
+    return own;
+  }
+  return session.settings_of(*against.base_project->source);
+}
+
+lint::Facts facts_of(const Session& session, const Against& against) {
+  lint::Facts facts;
+  if (!session.repository()) return facts;
+  facts.shallow = session.repository()->is_shallow();
+  facts.partial = session.repository()->is_partial();
+  if (against.known) {
+    facts.base_ref = against.base.name;
+    facts.base_commit = against.base.commit.hex();
+  }
+  return facts;
+}
+
+report::Report judge(const Session& session, const Against& against, const lint::Policy& policy) {
+  lint::Input input;
+  input.head = &session.project();
+  if (against.base_project) input.base = &*against.base_project;
+  if (against.fork_project) input.fork = &*against.fork_project;
+  input.facts = facts_of(session, against);
+  lint::Outcome outcome = lint::run(rules::registry(), input, policy);
+
+  report::Report report;
+  report.command = "lint";
+  report.subject.ref = session.source()->name();
+  if (session.commit()) report.subject.commit = session.commit()->hex();
+  report.subject.base_ref = input.facts.base_ref;
+  report.subject.base_commit = input.facts.base_commit;
+  if (against.merge_base) report.subject.merge_base = against.merge_base->hex();
+  report.diagnostics = std::move(outcome.diagnostics);
+  report.notes = std::move(outcome.notes);
+  report.suppressed = outcome.suppressed;
+  report.histories = session.project().histories.size();
+  for (const auto& history : session.project().histories) report.revisions += history.graph.size();
+  return report;
+}
+
+Result<ExitStatus> run_lint(Session& session, const LintOptions& options) {
+  if (session.project().histories.empty()) return tl::unexpected(session.history().error());
+  MIGRATE_TRY(alembic::Settings own, session.settings_of(*session.source()));
+  MIGRATE_TRY(const Against against, load_base(session, options, own));
+  MIGRATE_TRY(const alembic::Settings settings,
+              choose_settings(session, options, against, std::move(own)));
+  MIGRATE_TRY(const lint::Policy policy, make_policy(settings, options.policy));
+  const report::Report report = judge(session, against, policy);
+
+  const std::string format = session.json() ? "json" : options.format;
+  Terminal& terminal = session.terminal();
+  if (format == "json")
+    terminal.out(report::render_json(report, policy.fail_on));
+  else if (format == "sarif")
+    terminal.out(report::render_sarif(report, rules::registry()));
+  else if (format == "github")
+    terminal.out(report::render_github(report));
+  else
+    terminal.out(report::render_text(report, text_options(session, terminal.out_color())));
+  return exit_status(report::verdict(report, policy.fail_on));
+}
+
+}  // namespace
+
+Run setup_lint(OptionSet& o) {
+  auto options = std::make_shared<LintOptions>();
+  o.value("--base", "REF", options->base,
+          "What it is meant for; default: the configuration, the upstream, the remote's default "
+          "branch, main or master")
+      .completes = Completes::kRef;
+  o.value("--config-from", "WHICH", options->config_from,
+          "Whose migrate.toml counts: base (the default with --ref or --base) or head")
+      .choices = {"base", "head"};
+  o.value("--fail-on", "SEVERITY", options->policy.fail_on,
+          "Exit with status 1 from this severity on; default: error")
+      .choices = {"info", "warning", "error", "never"};
+  o.values("--select", "RULES", options->policy.select,
+           "Turn on rules, packs, categories or code prefixes")
+      .completes = Completes::kRule;
+  o.values("--ignore", "RULES", options->policy.ignore, "Turn them off").completes =
+      Completes::kRule;
+  o.value("--format", "FORMAT", options->format, "How to print: text, json, sarif or github")
+      .choices = {"text", "json", "sarif", "github"};
+  o.about(
+      "Rules about the whole history look at all of it; rules about a change look at what is new "
+      "since the branch left its base.");
+  o.example("migrate lint", "judge the working tree");
+  o.example("migrate lint --ref feature --base origin/main",
+            "judge a branch that is not checked out, by the rules of the branch it is meant for");
+  return [options](Session& session) { return run_lint(session, *options); };
+}
+
+}  // namespace migrate::cli

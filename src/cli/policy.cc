@@ -1,0 +1,89 @@
+#include "cli/policy.h"
+
+#include <fmt/format.h>
+
+#include "migrate/rules/registry.h"
+
+namespace migrate::cli {
+namespace {
+
+using alembic::TomlValue;
+
+std::string place(const alembic::Settings& settings, const Position& at) {
+  return fmt::format("{}:{}:{}", settings.path, at.line, at.column);
+}
+
+Result<lint::OptionValue> option_value(const alembic::Settings& settings, const TomlValue& value) {
+  if (const auto* flag = std::get_if<bool>(&value.data)) return lint::OptionValue(*flag);
+  if (const auto* number = std::get_if<std::int64_t>(&value.data))
+    return lint::OptionValue(*number);
+  if (const auto* text = std::get_if<std::string>(&value.data)) return lint::OptionValue(*text);
+  if (const auto* items = std::get_if<std::vector<TomlValue>>(&value.data)) {
+    std::vector<std::string> words;
+    for (const auto& item : *items) {
+      const auto* word = std::get_if<std::string>(&item.data);
+      if (!word)
+        return fail(ErrorKind::kConfig, fmt::format("{}: A list of strings is wanted here, not {}.",
+                                                    place(settings, item.at), item.type_name()));
+      words.push_back(*word);
+    }
+    return lint::OptionValue(std::move(words));
+  }
+  return fail(ErrorKind::kConfig, fmt::format("{}: An option's value cannot be {}.",
+                                              place(settings, value.at), value.type_name()));
+}
+
+Result<void> set_fail_on(const std::string& word, lint::Policy& policy) {
+  if (word.empty()) return {};
+  if (word == "never") {
+    policy.fail_on.reset();
+    return {};
+  }
+  MIGRATE_TRY(policy.fail_on, lint::parse_severity(word));
+  return {};
+}
+
+Result<lint::Policy> from_settings(const alembic::Settings& settings) {
+  lint::Policy policy;
+  if (!settings.packs.empty()) policy.packs.clear();
+  for (const auto& pack : settings.packs) policy.packs.push_back(pack.word);
+  for (const auto& word : settings.select) policy.select.push_back(word.word);
+  for (const auto& word : settings.ignore) policy.ignore.push_back(word.word);
+  for (const auto& [rule, word] : settings.severities) {
+    MIGRATE_TRY(policy.severities[rule.word], lint::parse_severity(word));
+  }
+  for (const auto& rule : settings.rules)
+    for (const auto& entry : rule.options.entries) {
+      MIGRATE_TRY(policy.options[rule.rule.word][entry.key], option_value(settings, entry.value));
+    }
+  MIGRATE_CHECK(set_fail_on(settings.fail_on, policy));
+  if (auto checked = lint::check(policy, rules::registry()); !checked)
+    return tl::unexpected(std::move(checked).error().in("reading " + settings.path));
+  return policy;
+}
+
+void add_words(const std::vector<std::string>& given, std::vector<std::string>& out) {
+  for (const std::string& words : given)
+    for (std::size_t begin = 0; begin <= words.size();) {
+      const std::size_t end = std::min(words.find(',', begin), words.size());
+      if (end > begin) out.push_back(words.substr(begin, end - begin));
+      begin = end + 1;
+    }
+}
+
+}  // namespace
+
+Result<lint::Policy> make_policy(const alembic::Settings& settings, const PolicyOptions& options) {
+  MIGRATE_TRY(lint::Policy policy, from_settings(settings));
+  add_words(options.select, policy.select);
+  add_words(options.ignore, policy.ignore);
+  MIGRATE_CHECK(set_fail_on(options.fail_on, policy));
+  if (auto checked = lint::check(policy, rules::registry()); !checked) {
+    Error error = std::move(checked).error();
+    error.kind = ErrorKind::kUsage;
+    return tl::unexpected(std::move(error));
+  }
+  return policy;
+}
+
+}  // namespace migrate::cli

@@ -1,0 +1,7 @@
+#pragma once
+
+namespace migrate::cli {
+
+inline constexpr char kVersion[] = MIGRATE_VERSION;
+
+}  // namespace migrate::cli
