@@ -61,11 +61,18 @@ const std::vector<std::string>& RuleContext::words(std::string_view option) cons
   return std::get<std::vector<std::string>>(found->second);
 }
 
+std::string_view message_of(const project::RevisionFile& file) {
+  std::string_view message = file.header.docstring.message;
+  message = message.substr(0, message.find('\n'));
+  for (const std::string_view field : {"Revision ID:", "Revises:", "Create Date:"})
+    if (message.starts_with(field)) return {};
+  return message;
+}
+
 std::string describe(const project::RevisionFile& file) {
   const python::RevisionHeader& header = file.header;
   std::string id = header.revision.values.empty() ? file.path : header.revision.values.front();
-  std::string_view message = header.docstring.message;
-  message = message.substr(0, message.find('\n'));
+  const std::string_view message = message_of(file);
   return message.empty() ? fmt::format("`{}`", id) : fmt::format("`{}` ({})", id, message);
 }
 

@@ -24,13 +24,13 @@ void non_descriptive_message(const lint::RuleContext& context, lint::Reporter& r
     // A merge revision says what it does by its parents.
     if (!file.node || file.header.down_revision.values.size() > 1) continue;
     const std::string& id = context.history.graph.node(*file.node).id;
-    const std::string message = lower(file.header.docstring.message);
-    const bool empty = message.empty() || message.starts_with("revision id:");
+    const std::string message = lower(lint::message_of(file));
+    const bool empty = message.empty();
     if (!empty && message != id && std::find(words.begin(), words.end(), message) == words.end())
       continue;
     auto& finding = reporter.report(
         empty ? fmt::format("`{}` has no message", id)
-              : fmt::format("`{}` is called \"{}\"", id, file.header.docstring.message),
+              : fmt::format("`{}` is called \"{}\"", id, lint::message_of(file)),
         file.header.docstring.present ? context.files.at(file.path, file.header.docstring.span)
                                       : context.at(*file.node));
     finding.revisions = {id};

@@ -14,8 +14,10 @@ TEST_CASE("lists of words read as people write them") {
 TEST_CASE("a revision is described by its id and the first line of its message") {
   const project::Project project = testing::make_project(
       {{"a.py", "\"\"\"add users\n\nmore\n\"\"\"\n" + testing::revision("a", "")},
-       {"b.py", testing::revision("b", "a")}});
+       {"b.py", testing::revision("b", "a")},
+       {"c.py", "\"\"\"\nRevision ID: c\nRevises: b\n\"\"\"\n" + testing::revision("c", "b")}});
   CHECK(lint::describe(project.histories[0].files[0]) == "`a` (add users)");
+  CHECK(lint::describe(project.histories[0].files[2]) == "`c`");
   CHECK(lint::describe(project.histories[0].files[1]) == "`b`");
 }
 

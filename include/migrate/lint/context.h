@@ -106,6 +106,9 @@ struct RuleContext {
   const std::vector<std::string>& words(std::string_view option) const;
 };
 
+// The first line of the revision's message; empty where the docstring has only the fields that
+// Alembic's template writes below it.
+std::string_view message_of(const project::RevisionFile& file);
 // "ab12 (add users)": the id and, where the docstring has one, its message.
 std::string describe(const project::RevisionFile& file);
 // "`a`", "`a` and `b`", "`a`, `b` and `c`".
