@@ -14,22 +14,6 @@ namespace {
 constexpr std::array<std::string_view, 5> kKnownExtensions = {
     "noop", "partialclone", "preciousobjects", "relativeworktrees", "worktreeconfig"};
 
-struct Pair {
-  std::string key, value;
-};
-
-std::vector<Pair> extensions_of(const git_config* config) {
-  std::vector<Pair> found;
-  git_config_iterator* raw = nullptr;
-  if (git_config_iterator_glob_new(&raw, config, "^extensions\\.") != 0) return found;
-  const Handle<git_config_iterator, git_config_iterator_free> iterator(raw);
-  git_config_entry* entry = nullptr;
-  while (git_config_next(&entry, raw) == 0)
-    found.push_back({std::string(entry->name).substr(std::string_view("extensions.").size()),
-                     entry->value == nullptr ? "true" : entry->value});
-  return found;
-}
-
 ConfigHandle open_file(const std::string& path) {
   git_config* raw = nullptr;
   if (access(path.c_str(), R_OK) != 0 || git_config_open_ondisk(&raw, path.c_str()) != 0)
@@ -100,6 +84,18 @@ std::vector<std::string> config_values(const git_config* config, const std::stri
   return values;
 }
 
+std::vector<ConfigEntry> config_entries(const git_config* config, std::string_view beginning) {
+  std::vector<ConfigEntry> found;
+  git_config_iterator* raw = nullptr;
+  if (git_config_iterator_new(&raw, config) != 0) return found;
+  const Handle<git_config_iterator, git_config_iterator_free> iterator(raw);
+  git_config_entry* entry = nullptr;
+  while (git_config_next(&entry, raw) == 0)
+    if (std::string_view(entry->name).substr(0, beginning.size()) == beginning)
+      found.push_back({entry->name, entry->value == nullptr ? "true" : entry->value});
+  return found;
+}
+
 bool config_true(const git_config* config, const std::string& key) {
   int value = 0;
   return git_config_get_bool(&value, config, key.c_str()) == 0 && value != 0;
@@ -111,7 +107,9 @@ Result<void> check_format(const git_config* config) {
     return fail(ErrorKind::kRepository,
                 "the repository has format version " + version + "; 0 and 1 are known.",
                 {"git config --get core.repositoryformatversion"});
-  for (const Pair& extension : extensions_of(config)) {
+  constexpr std::string_view kBefore = "extensions.";
+  for (ConfigEntry& extension : config_entries(config, kBefore)) {
+    extension.key.erase(0, kBefore.size());
     if (extension.key == "objectformat") {
       if (extension.value == "sha1") continue;
       return fail(ErrorKind::kRepository,

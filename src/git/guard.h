@@ -5,6 +5,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "git/libgit2.h"
@@ -20,6 +21,12 @@ Result<ConfigHandle> open_config(const Place& place);
 std::optional<std::string> config_value(const git_config* config, const std::string& key);
 // All values of `key`, in order.
 std::vector<std::string> config_values(const git_config* config, const std::string& key);
+// The entries whose key begins with `beginning`, in order. (libgit2's own search by pattern loses
+// memory for each entry that it looks at.)
+struct ConfigEntry {
+  std::string key, value;  // a key without a value is "true"
+};
+std::vector<ConfigEntry> config_entries(const git_config* config, std::string_view beginning);
 bool config_true(const git_config* config, const std::string& key);
 
 Result<void> check_format(const git_config* config);

@@ -42,14 +42,12 @@ std::vector<ObjectId> read_shallow(const std::string& common_dir) {
 // marks beside the packs (gitrepository-layout(5), "promisor").
 bool find_partial(const git_config* config, const std::string& objects) {
   if (config_value(config, "extensions.partialclone")) return true;
-  git_config_iterator* raw = nullptr;
-  if (git_config_iterator_glob_new(&raw, config, "^remote\\..*\\.promisor$") == 0) {
-    const Handle<git_config_iterator, git_config_iterator_free> iterator(raw);
-    git_config_entry* entry = nullptr;
+  constexpr std::string_view kAfter = ".promisor";
+  for (const ConfigEntry& entry : config_entries(config, "remote.")) {
     int value = 0;
-    while (git_config_next(&entry, raw) == 0)
-      if (entry->value == nullptr || (git_config_parse_bool(&value, entry->value) == 0 && value))
-        return true;
+    if (std::string_view(entry.key).substr(entry.key.rfind('.')) == kAfter &&
+        git_config_parse_bool(&value, entry.value.c_str()) == 0 && value != 0)
+      return true;
   }
   std::error_code error;
   for (std::filesystem::directory_iterator it(objects + "/pack", error), end; !error && it != end;

@@ -1,6 +1,7 @@
 #include <algorithm>
+#include <string_view>
 
-#include "git/raw_objects.h"
+#include "git/guard.h"
 #include "git/repository_impl.h"
 
 namespace migrate::git {
@@ -22,6 +23,19 @@ std::optional<ObjectId> peel(const ObjectReader& reader, ObjectId id) {
     id = *target;
   }
   return std::nullopt;
+}
+
+// Where a fetch by this refspec puts the remote's ref ("+refs/heads/*:refs/remotes/origin/*").
+std::optional<std::string> tracking_ref(const std::string& refspec, const std::string& ref) {
+  git_refspec* raw = nullptr;
+  if (git_refspec_parse(&raw, refspec.c_str(), /*is_fetch=*/1) != 0) return std::nullopt;
+  const Handle<git_refspec, git_refspec_free> parsed(raw);
+  if (git_refspec_src_matches(raw, ref.c_str()) == 0) return std::nullopt;
+  git_buf name = GIT_BUF_INIT;
+  std::optional<std::string> found;
+  if (git_refspec_transform(&name, raw, ref.c_str()) == 0) found = std::string(name.ptr, name.size);
+  git_buf_dispose(&name);
+  return found;
 }
 
 }  // namespace
@@ -87,17 +101,18 @@ Result<Head> Repository::head() const {
 
 Result<std::optional<std::string>> Repository::upstream() const {
   MIGRATE_TRY(const Head current, head());
-  if (current.branch.empty()) return std::nullopt;
+  if (current.branch.rfind("refs/heads/", 0) != 0) return std::nullopt;
   const std::lock_guard lock(impl_->mutex);
-  git_buf name = GIT_BUF_INIT;
-  const int status = git_branch_upstream_name(&name, impl_->handle.get(), current.branch.c_str());
-  std::optional<std::string> found;
-  if (status == 0) found = std::string(name.ptr, name.size);
-  git_buf_dispose(&name);
-  // Its configuration may name a branch that was never fetched, or have been written by hand.
-  if (status != 0 && status != GIT_ENOTFOUND && status != GIT_EINVALIDSPEC && status != -1)
-    return git_failure(ErrorKind::kRepository, "cannot read the upstream of " + current.branch);
-  return found;
+  const git_config* const config = impl_->config.get();
+  const std::string section =
+      "branch." + current.branch.substr(std::string_view("refs/heads/").size());
+  const auto remote = config_value(config, section + ".remote");
+  const auto merge = config_value(config, section + ".merge");
+  if (!remote || !merge) return std::nullopt;
+  if (*remote == ".") return merge;  // another branch of this repository
+  for (const std::string& spec : config_values(config, "remote." + *remote + ".fetch"))
+    if (auto tracked = tracking_ref(spec, *merge)) return tracked;
+  return std::nullopt;
 }
 
 Result<std::optional<std::string>> Repository::resolve_ref_name(std::string_view name) const {

@@ -145,14 +145,10 @@ std::vector<std::string> Repository::remotes() const {
   constexpr std::string_view kBefore = "remote.";
   std::vector<std::string> names;
   const std::lock_guard lock(impl_->mutex);
-  git_config_iterator* raw = nullptr;
-  if (git_config_iterator_glob_new(&raw, impl_->config.get(), "^remote\\..*\\.url$") != 0)
-    return names;
-  const Handle<git_config_iterator, git_config_iterator_free> iterator(raw);
-  git_config_entry* entry = nullptr;
-  while (git_config_next(&entry, raw) == 0) {
-    const std::string_view name(entry->name);
-    names.emplace_back(name.substr(kBefore.size(), name.rfind('.') - kBefore.size()));
+  for (const ConfigEntry& entry : config_entries(impl_->config.get(), kBefore)) {
+    const std::size_t dot = entry.key.rfind('.');
+    if (entry.key.substr(dot) == ".url" && dot > kBefore.size())
+      names.push_back(entry.key.substr(kBefore.size(), dot - kBefore.size()));
   }
   std::sort(names.begin(), names.end());
   names.erase(std::unique(names.begin(), names.end()), names.end());
