@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <map>
 #include <tuple>
 #include <utility>
 
+#include "merge/forecast_cache.h"
 #include "merge/forecast_headers.h"
 #include "merge/forecast_judge.h"
 #include "merge/forecast_landing.h"
@@ -50,18 +52,18 @@ class Judge {
         options_(options),
         trees_(*repository_, deciding_paths(base)) {}
 
-  void judge(std::vector<RefForecast>& refs) {
+  void judge(const std::vector<RefForecast*>& refs) {
     std::vector<git::ObjectId> commits = {base_commit_};
-    for (const RefForecast& ref : refs) commits.push_back(ref.commit);
+    for (const RefForecast* const ref : refs) commits.push_back(ref->commit);
     trees_.add(commits);
     // A ref whose trees are the base's own changes nothing, wherever it left.
     std::vector<RefForecast*> open;
-    for (RefForecast& ref : refs)
-      if (trees_.of(ref.commit) != trees_.of(base_commit_)) open.push_back(&ref);
+    std::copy_if(refs.begin(), refs.end(), std::back_inserter(open), [&](const RefForecast* ref) {
+      return trees_.of(ref->commit) != trees_.of(base_commit_);
+    });
     find_cases(open);
     assess();
     for (const auto& [ref, number] : assigned_) ref->histories = judgements_[number];
-    for (RefForecast& ref : refs) ref.verdict = worst(ref.histories);
   }
 
  private:
@@ -189,12 +191,90 @@ Result<void> describe_base(const git::Repository& repository, Forecast& forecast
   return {};
 }
 
-void find_conflicts_elsewhere(const std::shared_ptr<const git::Repository>& repository,
-                              const project::Project& base, Forecast& forecast) {
+Result<project::Project> load_base(const std::shared_ptr<const git::Repository>& repository,
+                                   const project::Base& base, const ForecastOptions& options) {
+  MIGRATE_TRY(auto source, source::commit_source(repository, base.commit, base.name));
+  return project::load(std::move(source), options.load);
+}
+
+// What decides about verdicts besides the names of the refs' commits.
+std::string memo_key(const project::Base& base, const ForecastOptions& options) {
+  const alembic::DiscoverOptions& discover = options.load.discover;
+  std::string key = base.commit.hex();
+  for (const std::string& part : {discover.config_path, discover.section, discover.directory})
+    (key += '\n') += part;
+  return key + (discover.config_path_explicit ? "\n1" : "\n0");
+}
+
+// Whether the verdict follows from names of commits alone: nothing that may arrive was missing.
+bool lasts(const std::vector<HistoryVerdict>& histories) {
+  return std::all_of(histories.begin(), histories.end(), [](const HistoryVerdict& history) {
+    return history.verdict != Verdict::kCannotTell || history.hints.empty();
+  });
+}
+
+void remember(const std::vector<RefForecast*>& refs, ForecastMemo& memo) {
+  if (memo.judgements.empty()) memo.judgements.emplace_back();  // nothing new
+  for (const RefForecast* const ref : refs) {
+    if (!lasts(ref->histories)) continue;
+    ForecastMemo::Row row;
+    row.merge_base = ref->merge_base.value_or(git::ObjectId{});
+    if (!ref->histories.empty()) {
+      row.judgement = static_cast<std::uint32_t>(memo.judgements.size());
+      memo.judgements.push_back(ref->histories);
+    }
+    memo.rows[ref->commit] = row;
+  }
+}
+
+// Judges those that the memo of the last run does not know, and keeps the verdicts.
+Result<void> judge_all(const std::shared_ptr<const git::Repository>& repository,
+                       const ForecastOptions& options, Forecast& forecast) {
+  // The history of a shallow clone may grow, and with it what a commit has in common with another.
+  const bool keeps =
+      options.load.use_cache && !options.load.cache_dir.empty() && !repository->is_shallow();
+  const std::string key = memo_key(forecast.base, options);
+  std::optional<ForecastMemo> memo;
+  if (keeps) memo = load_memo(options.load.cache_dir, key);
+  std::vector<RefForecast*> open;
+  for (RefForecast& ref : forecast.refs) {
+    const auto row = memo ? memo->rows.find(ref.commit) : decltype(memo->rows.end()){};
+    if (!memo || row == memo->rows.end()) {
+      open.push_back(&ref);
+      continue;
+    }
+    ref.histories = memo->judgements[row->second.judgement];
+    if (row->second.merge_base != git::ObjectId{}) ref.merge_base = row->second.merge_base;
+  }
+  if (!memo || !open.empty()) {
+    MIGRATE_TRY(const project::Project base, load_base(repository, forecast.base, options));
+    if (!memo) memo.emplace();
+    memo->history_count = static_cast<std::uint32_t>(base.histories.size());
+    memo->base_problems.clear();
+    for (const project::History& history : base.histories) {
+      HistoryVerdict alone = BaseHistory(history).alone();
+      if (alone.verdict != Verdict::kNothingNew) memo->base_problems.push_back(std::move(alone));
+    }
+    if (!base.histories.empty()) Judge(repository, base, forecast.base.commit, options).judge(open);
+    if (keeps && lasts(memo->base_problems)) {
+      remember(open, *memo);
+      save_memo(options.load.cache_dir, key, *memo);
+    }
+  }
+  forecast.history_count = memo->history_count;
+  forecast.base_problems = std::move(memo->base_problems);
+  return {};
+}
+
+Result<void> find_conflicts_elsewhere(const std::shared_ptr<const git::Repository>& repository,
+                                      const ForecastOptions& options, Forecast& forecast) {
+  MIGRATE_TRY(const project::Project base, load_base(repository, forecast.base, options));
   const source::Merger merger(repository);
   source::MergeRequest request;
   request.ours = forecast.base.commit;
-  request.folders = deciding_paths(base);
+  for (const project::History& history : base.histories)
+    for (const alembic::VersionLocation& location : history.config.version_locations)
+      if (location.unreadable.empty()) request.folders.push_back(location.path);
   for (RefForecast& ref : forecast.refs) {
     request.theirs = ref.commit;
     const auto conflicts = merger.conflicts_elsewhere(request);
@@ -203,6 +283,7 @@ void find_conflicts_elsewhere(const std::shared_ptr<const git::Repository>& repo
     for (const source::MergeConflict& conflict : *conflicts)
       ref.conflicts_elsewhere->push_back(conflict.path);
   }
+  return {};
 }
 
 }  // namespace
@@ -246,17 +327,11 @@ Result<Forecast> forecast(std::shared_ptr<const git::Repository> repository,
     result.ref_count += static_cast<std::uint32_t>(one.refs.size());
     result.refs.push_back(std::move(ref));
   }
-  MIGRATE_TRY(auto source, source::commit_source(repository, base.commit, base.name));
-  MIGRATE_TRY(const project::Project project, project::load(std::move(source), options.load));
-  result.history_count = static_cast<std::uint32_t>(project.histories.size());
-  if (project.histories.empty()) return result;
-  for (const project::History& history : project.histories) {
-    HistoryVerdict alone = BaseHistory(history).alone();
-    if (alone.verdict != Verdict::kNothingNew) result.base_problems.push_back(std::move(alone));
-  }
-  Judge(repository, project, base.commit, options).judge(result.refs);
+  MIGRATE_CHECK(judge_all(repository, options, result));
+  for (RefForecast& ref : result.refs) ref.verdict = worst(ref.histories);
   describe_commits(*repository, result.refs);
-  if (options.conflicts_elsewhere) find_conflicts_elsewhere(repository, project, result);
+  if (options.conflicts_elsewhere)
+    MIGRATE_CHECK(find_conflicts_elsewhere(repository, options, result));
   Siblings siblings = compare_siblings(result.refs);
   result.collisions = std::move(siblings.collisions);
   result.landing = std::move(siblings.landing);
