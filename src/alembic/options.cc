@@ -163,24 +163,60 @@ Result<std::vector<std::string>> Options::paths(std::string_view key, bool older
   return out;
 }
 
-Result<std::vector<std::string>> Options::hooks() const {
-  std::vector<std::string> names;
-  if (ini_ != nullptr && ini_->section("post_write_hooks") != nullptr) {
-    MIGRATE_TRY(const auto listed, ini_->get("post_write_hooks", "hooks"));
-    return split_legacy(listed.value_or(""), false);
+namespace {
+
+constexpr std::string_view kHooks = "post_write_hooks";
+
+// `value` gives an option of the hook, "" where it has none.
+template <typename Value>
+Result<PostWriteHook> read_hook(std::string name, const Value& value) {
+  PostWriteHook hook;
+  hook.name = std::move(name);
+  MIGRATE_TRY(hook.type, value("type"));
+  if (hook.type == "console_scripts") {
+    MIGRATE_TRY(hook.program, value("entrypoint"));
+  } else if (hook.type == "exec") {
+    MIGRATE_TRY(hook.program, value("executable"));
   }
-  const TomlValue* value = in_toml("post_write_hooks");
-  if (value == nullptr) return names;
-  const auto* tables = std::get_if<std::vector<TomlValue>>(&value->data);
-  if (tables == nullptr) return wrong(*value, "a list of tables");
+  MIGRATE_TRY(hook.options, value("options"));
+  MIGRATE_TRY(hook.cwd, value("cwd"));
+  return hook;
+}
+
+}  // namespace
+
+Result<std::vector<PostWriteHook>> Options::hooks() const {
+  std::vector<PostWriteHook> hooks;
+  if (ini_ != nullptr && ini_->section(kHooks) != nullptr) {
+    MIGRATE_TRY(const auto listed, ini_->get(kHooks, "hooks"));
+    for (std::string& name : split_legacy(listed.value_or(""), false)) {
+      const auto value = [&](std::string_view key) -> Result<std::string> {
+        MIGRATE_TRY(const auto text, ini_->get(kHooks, fmt::format("{}.{}", name, key)));
+        return text.value_or("");
+      };
+      MIGRATE_TRY(PostWriteHook hook, read_hook(name, value));
+      hooks.push_back(std::move(hook));
+    }
+    return hooks;
+  }
+  const TomlValue* listed = in_toml(kHooks);
+  if (listed == nullptr) return hooks;
+  const auto* tables = std::get_if<std::vector<TomlValue>>(&listed->data);
+  if (tables == nullptr) return wrong(*listed, "a list of tables");
   for (const TomlValue& item : *tables) {
     const auto* table = std::get_if<TomlTable>(&item.data);
     const TomlValue* name = table == nullptr ? nullptr : table->find("name");
     if (name == nullptr) return wrong(item, "a table with a `name`");
+    const auto value = [&](std::string_view key) -> Result<std::string> {
+      const TomlValue* const found = table->find(key);
+      if (found == nullptr) return std::string();
+      return fill(*found);
+    };
     MIGRATE_TRY(std::string word, fill(*name));
-    names.push_back(std::move(word));
+    MIGRATE_TRY(PostWriteHook hook, read_hook(std::move(word), value));
+    hooks.push_back(std::move(hook));
   }
-  return names;
+  return hooks;
 }
 
 }  // namespace migrate::alembic

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "alembic/ini.h"
+#include "migrate/alembic/config.h"
 #include "migrate/alembic/toml_value.h"
 #include "migrate/result.h"
 
@@ -28,8 +29,8 @@ class Options {
   // allows the latter), else at spaces and commas (and colons, where `colon`).
   Result<std::vector<std::string>> paths(std::string_view key, bool older_separator,
                                          bool colon) const;
-  // Names in [post_write_hooks], or of the tables [[tool.alembic.post_write_hooks]].
-  Result<std::vector<std::string>> hooks() const;
+  // Of [post_write_hooks], or of the tables [[tool.alembic.post_write_hooks]].
+  Result<std::vector<PostWriteHook>> hooks() const;
 
   // "file:line" of the option, or of the file when it is not there.
   std::string place(std::string_view key) const;

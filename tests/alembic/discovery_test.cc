@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include "alembic/hook_names.h"
+
 #include <string>
 #include <vector>
 
@@ -71,7 +73,7 @@ TEST_CASE("a plain alembic.ini") {
   CHECK(config.revision_environment);
   CHECK(config.sourceless);
   CHECK(config.recursive_version_locations);
-  CHECK(config.post_write_hooks == List{"black", "ruff"});
+  CHECK(hook_names(config.post_write_hooks) == List{"black", "ruff"});
 }
 
 TEST_CASE("locations: here, the file's folder, then the root; packages; separators") {
@@ -167,7 +169,7 @@ TEST_CASE("pyproject.toml completes alembic.ini and stands alone without one") {
   CHECK(configs[0].file_template == "%(rev)s_x");
   CHECK(paths(configs[0]) == List{"db/versions", "top"});
   CHECK(configs[0].sourceless);
-  CHECK(configs[0].post_write_hooks == List{"ruff"});
+  CHECK(hook_names(configs[0].post_write_hooks) == List{"ruff"});
 
   source.add("alembic.ini", "[alembic]\nfile_template = %%(slug)s\nsourceless = false\n");
   configs = found(source);

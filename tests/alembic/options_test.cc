@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "alembic/hook_names.h"
 #include "alembic/toml_reader.h"
 
 using namespace migrate::alembic;
@@ -48,8 +49,32 @@ TEST_CASE("lists of paths and hooks") {
   CHECK(options.paths("q", true, false).value() == List{"/here/x", "y"});
   CHECK(options.paths("none", true, false).value().empty());
   CHECK(!options.paths("r", true, false));
-  CHECK(options.hooks().value() == List{"black"});
+  CHECK(hook_names(options.hooks().value()) == List{"black"});
   CHECK(options.remark().empty());
+}
+
+TEST_CASE("a hook says which program to run, in both kinds of file") {
+  const Both ini(
+      "[alembic]\n[post_write_hooks]\nhooks = black own odd\nblack.type = console_scripts\n"
+      "black.entrypoint = black\nblack.options = -l 79 REVISION_SCRIPT_FILENAME\n"
+      "own.type = exec\nown.executable = tools/own\nown.cwd = tools\nodd.type = odd\n",
+      "");
+  const auto hooks = ini.options().hooks().value();
+  REQUIRE(hooks.size() == 3);
+  CHECK(hooks[0].program == "black");
+  CHECK(hooks[0].options == "-l 79 REVISION_SCRIPT_FILENAME");
+  CHECK(hooks[1].program == "tools/own");
+  CHECK(hooks[1].cwd == "tools");
+  CHECK(hooks[2].type == "odd");
+  CHECK(hooks[2].program.empty());
+
+  const Both toml("",
+                  "[[post_write_hooks]]\nname = 'ruff'\ntype = 'exec'\nexecutable = "
+                  "'ruff'\noptions = 'check'\n");
+  const Options options(nullptr, "alembic", &toml.toml, "pyproject.toml", "/here");
+  REQUIRE(options.hooks().value().size() == 1);
+  CHECK(options.hooks().value()[0].program == "ruff");
+  CHECK(options.hooks().value()[0].options == "check");
 }
 
 TEST_CASE("the older separator counts only where Alembic asks for it") {

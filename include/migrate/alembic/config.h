@@ -21,6 +21,16 @@ struct VersionLocation {
       unreadable;  // why it cannot be read ("it leads outside the repository"); empty when fine
 };
 
+// A program that formats or checks a new revision file. Named by the repository: listed, never run
+// by reading it.
+struct PostWriteHook {
+  std::string name;
+  std::string type;     // "console_scripts", "exec", or another that this program does not know
+  std::string program;  // the entry point's or executable's name; empty for another type
+  std::string options;  // as a shell would split them; may hold REVISION_SCRIPT_FILENAME
+  std::string cwd;      // where to run it, relative to the root; empty: the root
+};
+
 // One history: one Alembic environment as `alembic -c FILE -n SECTION` sees it.
 struct HistoryConfig {
   std::string
@@ -37,7 +47,7 @@ struct HistoryConfig {
   std::string timezone;  // empty: local time without an offset, as Alembic does
   std::string output_encoding = "utf-8";
   bool revision_environment = false;
-  std::vector<std::string> post_write_hooks;  // names, in order; listed, not run
+  std::vector<PostWriteHook> post_write_hooks;  // in order
   // Values that need something outside the source (an environment variable, a package that is not
   // in the tree).
   std::vector<Diagnostic> problems;

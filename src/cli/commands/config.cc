@@ -12,6 +12,12 @@ namespace {
 
 using report::neutral_line;
 
+std::vector<std::string> hook_names(const alembic::HistoryConfig& config) {
+  std::vector<std::string> names;
+  for (const auto& hook : config.post_write_hooks) names.push_back(hook.name);
+  return names;
+}
+
 void print_history(Terminal& terminal, const project::History& history) {
   const alembic::HistoryConfig& config = history.config;
   terminal.out_line(fmt::format("history {}", neutral_line(config.name)));
@@ -28,7 +34,7 @@ void print_history(Terminal& terminal, const project::History& history) {
                          : fmt::format("{} ({})", location.as_written, location.unreadable));
   line("file template", config.file_template);
   line("time zone", config.timezone);
-  line("hooks", fmt::format("{}", fmt::join(config.post_write_hooks, ", ")));
+  line("hooks", fmt::format("{}", fmt::join(hook_names(config), ", ")));
   line("revisions", std::to_string(history.graph.size()));
   for (const Diagnostic& problem : config.problems) line("problem", problem.message);
 }
@@ -46,7 +52,7 @@ void write_history(report::Json& json, const project::History& history) {
         .end();
   json.end().member("recursive_version_locations", config.recursive_version_locations);
   json.member("file_template", config.file_template).member("timezone", config.timezone);
-  json.member("post_write_hooks", config.post_write_hooks);
+  json.member("post_write_hooks", hook_names(config));
   json.member("revisions", static_cast<std::uint64_t>(history.graph.size()));
   json.key("problems").array();
   for (const Diagnostic& problem : config.problems) write_diagnostic(json, problem);

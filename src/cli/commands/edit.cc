@@ -1,0 +1,42 @@
+#include <fmt/format.h>
+
+#include <memory>
+
+#include "cli/commands/all.h"
+#include "cli/new_file.h"
+#include "cli/process.h"
+#include "migrate/graph/identifiers.h"
+#include "migrate/path.h"
+
+namespace migrate::cli {
+namespace {
+
+Result<ExitStatus> run_edit(Session& session, const std::string& revision) {
+  MIGRATE_TRY(const project::History* const history, writable_history(session));
+  const auto nodes = graph::resolve(history->graph, revision);
+  if (!nodes) return tl::unexpected(graph::to_error(nodes.error()));
+  if (nodes->empty()) return fail(ErrorKind::kUsage, fmt::format("'{}' is no revision.", revision));
+  const std::string& editor = session.environment().editor;
+  if (editor.empty()) {
+    return fail(ErrorKind::kUsage, "No editor is set.", {"export EDITOR=nano"});
+  }
+  MIGRATE_TRY(std::vector<std::string> command, split_words(editor));
+  if (command.empty()) return fail(ErrorKind::kUsage, "EDITOR is blank.", {"export EDITOR=nano"});
+  for (const graph::NodeIndex node : *nodes)
+    command.push_back(join_path(session.root(), history->file(node).path));
+  MIGRATE_TRY(const int status, run_program(command, session.root()));
+  if (status == 0) return ExitStatus::kFine;
+  return fail(ErrorKind::kUsage, fmt::format("The editor ended with status {}.", status));
+}
+
+}  // namespace
+
+Run setup_edit(OptionSet& o) {
+  auto revision = std::make_shared<std::string>("head");
+  o.argument("REVISION", *revision, "Which; default: the head");
+  o.about("Opens the file in the program that VISUAL or EDITOR names.");
+  o.example("migrate edit", "the newest revision");
+  return [revision](Session& session) { return run_edit(session, *revision); };
+}
+
+}  // namespace migrate::cli

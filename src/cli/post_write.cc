@@ -1,0 +1,74 @@
+#include "cli/post_write.h"
+
+#include <fmt/format.h>
+
+#include "cli/process.h"
+#include "migrate/path.h"
+#include "migrate/report/neutral.h"
+
+namespace migrate::cli {
+namespace {
+
+using alembic::PostWriteHook;
+
+constexpr char kFileName[] = "REVISION_SCRIPT_FILENAME";
+
+std::string names(const std::vector<PostWriteHook>& hooks) {
+  std::string text;
+  for (const PostWriteHook& hook : hooks)
+    text += (text.empty() ? "" : ", ") + report::neutral_line(hook.name);
+  return text;
+}
+
+// The program and its arguments. A `console_scripts` hook is run by the name of its entry point,
+// which is how the package that has it installs it; REVISION_SCRIPT_FILENAME stands for the file,
+// which comes last when it is not there.
+Result<std::vector<std::string>> command_of(const PostWriteHook& hook, const std::string& path) {
+  if (hook.program.empty()) {
+    return fail(ErrorKind::kConfig,
+                fmt::format("The post-write hook '{}' has the type '{}', which is not known here.",
+                            hook.name, hook.type),
+                {"its type is console_scripts or exec"});
+  }
+  MIGRATE_TRY(std::vector<std::string> words, split_words(hook.options));
+  std::vector<std::string> command = {hook.program};
+  bool has_file = false;
+  for (std::string& word : words) {
+    has_file = has_file || word.find(kFileName) != std::string::npos;
+    for (std::size_t at = word.find(kFileName); at != std::string::npos;
+         at = word.find(kFileName, at + path.size())) {
+      word.replace(at, sizeof kFileName - 1, path);
+    }
+    command.push_back(std::move(word));
+  }
+  if (!has_file) command.insert(command.begin() + 1, path);
+  return command;
+}
+
+}  // namespace
+
+Result<ExitStatus> post_write(Session& session, const alembic::HistoryConfig& config,
+                              const std::string& path, bool run) {
+  const std::vector<PostWriteHook>& hooks = config.post_write_hooks;
+  if (hooks.empty()) return ExitStatus::kFine;
+  Terminal& terminal = session.terminal();
+  if (!run) {
+    terminal.note(
+        fmt::format("post-write hooks were not run: {}; --run-hooks runs them.", names(hooks)));
+    return ExitStatus::kFine;
+  }
+  for (const PostWriteHook& hook : hooks) {
+    MIGRATE_TRY(const std::vector<std::string> command, command_of(hook, path));
+    const std::string directory =
+        hook.cwd.empty() ? session.root() : join_path(session.root(), hook.cwd);
+    MIGRATE_TRY(const int status, run_program(command, directory));
+    if (status == 0) continue;
+    terminal.warning(
+        fmt::format("the post-write hook '{}' ended with status {}; {} stays as it is.",
+                    report::neutral_line(hook.name), status, report::neutral_line(path)));
+    return ExitStatus::kFindings;
+  }
+  return ExitStatus::kFine;
+}
+
+}  // namespace migrate::cli

@@ -1,0 +1,18 @@
+// Post-write hooks ([post_write_hooks] of alembic.ini): programs that format or check a new file.
+// They are named by the repository, so nothing is run unless the user says so on the command line.
+#pragma once
+
+#include <string>
+
+#include "cli/session.h"
+#include "migrate/alembic/config.h"
+
+namespace migrate::cli {
+
+// With `run`, runs each hook on the file (an absolute path), in order; else says which there are.
+// kFindings when one fails: the file stays as it is then. Errors: kConfig for a hook that is not
+// understood.
+Result<ExitStatus> post_write(Session& session, const alembic::HistoryConfig& config,
+                              const std::string& path, bool run);
+
+}  // namespace migrate::cli
