@@ -23,6 +23,8 @@ namespace migrate::merge {
 namespace {
 
 constexpr std::uint32_t kCountedBehind = 10'000;
+// Refs come and go: past this many commits the memo starts anew.
+constexpr std::size_t kMaxRows = 200'000;
 
 Verdict worst(const std::vector<HistoryVerdict>& histories) {
   Verdict verdict = Verdict::kNothingNew;
@@ -214,6 +216,7 @@ bool lasts(const std::vector<HistoryVerdict>& histories) {
 }
 
 void remember(const std::vector<RefForecast*>& refs, ForecastMemo& memo) {
+  if (memo.rows.size() > kMaxRows) memo = {memo.history_count, memo.base_problems, {}, {}};
   if (memo.judgements.empty()) memo.judgements.emplace_back();  // nothing new
   for (const RefForecast* const ref : refs) {
     if (!lasts(ref->histories)) continue;
@@ -227,6 +230,14 @@ void remember(const std::vector<RefForecast*>& refs, ForecastMemo& memo) {
   }
 }
 
+bool recall(const ForecastMemo& memo, RefForecast& ref) {
+  const auto row = memo.rows.find(ref.commit);
+  if (row == memo.rows.end()) return false;
+  ref.histories = memo.judgements[row->second.judgement];
+  if (row->second.merge_base != git::ObjectId{}) ref.merge_base = row->second.merge_base;
+  return true;
+}
+
 // Judges those that the memo of the last run does not know, and keeps the verdicts.
 Result<void> judge_all(const std::shared_ptr<const git::Repository>& repository,
                        const ForecastOptions& options, Forecast& forecast) {
@@ -238,13 +249,7 @@ Result<void> judge_all(const std::shared_ptr<const git::Repository>& repository,
   if (keeps) memo = load_memo(options.load.cache_dir, key);
   std::vector<RefForecast*> open;
   for (RefForecast& ref : forecast.refs) {
-    const auto row = memo ? memo->rows.find(ref.commit) : decltype(memo->rows.end()){};
-    if (!memo || row == memo->rows.end()) {
-      open.push_back(&ref);
-      continue;
-    }
-    ref.histories = memo->judgements[row->second.judgement];
-    if (row->second.merge_base != git::ObjectId{}) ref.merge_base = row->second.merge_base;
+    if (!memo || !recall(*memo, ref)) open.push_back(&ref);
   }
   if (!memo || !open.empty()) {
     MIGRATE_TRY(const project::Project base, load_base(repository, forecast.base, options));

@@ -67,6 +67,8 @@ Result<Base> find_base(const git::Repository& repository, const std::string& ask
   MIGRATE_TRY(const std::optional<std::string> upstream, other_upstream(repository, head.branch));
   if (upstream) return base_at(repository, *upstream, "upstream of " + short_ref_name(head.branch));
 
+  if (repository.is_bare() && head.commit && !head.branch.empty())
+    return base_at(repository, head.branch, "HEAD");
   MIGRATE_TRY(const std::vector<git::Ref> refs, repository.refs());
   const auto find = [&refs](const std::string& name) {
     return std::find_if(refs.begin(), refs.end(),
@@ -82,8 +84,6 @@ Result<Base> find_base(const git::Repository& repository, const std::string& ask
     }
     return base_at(repository, ref->name, short_ref_name(ref->name));
   }
-  if (repository.is_bare() && head.commit && !head.branch.empty())
-    return base_at(repository, head.branch, "HEAD");
   for (const char* const usual : {"main", "master"}) {
     for (const std::string& prefix : {remote, std::string(kHeads)}) {
       if (find(prefix + usual) != refs.end())

@@ -62,10 +62,17 @@ std::string ref_name(const RefForecast& ref) {
   return fmt::format("{}", fmt::join(names, ", "));
 }
 
+// The first line of the message, where its author wrote one: Alembic puts "empty message" for none.
+std::string title(const std::string& message) {
+  const std::string first = message.substr(0, message.find('\n'));
+  return first.empty() || first == "empty message" || first.starts_with("Revision ID:")
+             ? ""
+             : fmt::format(" ({})", neutral_line(first));
+}
+
 std::string describe(const Revision& revision) {
-  const std::string message =
-      revision.message.empty() ? "" : fmt::format(" ({})", neutral_line(revision.message));
-  return fmt::format("{}{}  {}", neutral_line(revision.id), message, neutral_line(revision.path));
+  return fmt::format("{}{}  {}", neutral_line(revision.id), title(revision.message),
+                     neutral_line(revision.path));
 }
 
 class Printer {

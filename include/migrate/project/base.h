@@ -18,9 +18,8 @@ struct Base {
 
 // What was named on the command line (`asked`), else in the configuration (`configured`), else what
 // the repository says: the upstream of the current branch unless that is the branch's own copy in
-// the remote, the remote's HEAD, the HEAD of a bare repository, "main", "master" (the remote's
-// before the local one). A branch is recorded under its remote only when that is "origin" or the
-// only remote.
+// the remote, the HEAD of a bare repository, the remote's HEAD, "main", "master" (the remote's
+// before the local one). The remote is "origin", or the only one there is.
 //
 // Errors: kUsage when `asked` names nothing or nothing was found, kConfig when `configured` names
 // nothing.
