@@ -11,8 +11,9 @@
 namespace migrate::cli {
 namespace {
 
-// CLI11 takes "-1" for an option, "++" for the end of a command, and the next word for the value of
-// "--message=". Such words go through it behind this mark, which no option begins with.
+// CLI11 takes "-1" for an option, "++" for the end of a command, the next word for the value of
+// "--message=", and what stands after "--" for none of the command's. Such words go through it
+// behind this mark, which no option begins with.
 constexpr char kVerbatim = '\x1f';
 
 std::string protect(const std::string& word) {
@@ -22,6 +23,19 @@ std::string protect(const std::string& word) {
   if (word.size() > 3 && word.rfind("--", 0) == 0 && word.find('=') == word.size() - 1)
     return word + kVerbatim;
   return word;
+}
+
+// As protect() for each word; "--" itself has then done its work.
+std::vector<std::string> protect_all(const std::vector<std::string>& words) {
+  std::vector<std::string> out;
+  bool verbatim = false;
+  for (const std::string& word : words) {
+    if (!verbatim && word == "--")
+      verbatim = true;
+    else
+      out.push_back(verbatim ? kVerbatim + word : protect(word));
+  }
+  return out;
 }
 
 std::string unprotect(const std::string& word) {
@@ -46,7 +60,7 @@ void declare(CLI::App& app, const Option& option) {
         return true;
       });
   if (option.repeats() && option.is_argument())
-    added->expected(0, CLI::detail::expected_max_vector_size);
+    added->expected(0, CLI::detail::expected_max_vector_size)->allow_extra_args();
   added->multi_option_policy(option.repeats() ? CLI::MultiOptionPolicy::TakeAll
                                               : CLI::MultiOptionPolicy::TakeLast);
 }
@@ -147,9 +161,8 @@ Result<const DeclaredCommand*> parse(CommandTree& tree, const std::vector<std::s
       if (app.got_subcommand(std::string(tree.commands[i].command->name))) return &tree.commands[i];
     return nullptr;
   };
-  std::vector<std::string> words(arguments.size());
-  // CLI11 takes its words last first.
-  std::transform(arguments.rbegin(), arguments.rend(), words.begin(), protect);
+  std::vector<std::string> words = protect_all(arguments);
+  std::reverse(words.begin(), words.end());  // CLI11 takes its words last first
   try {
     app.parse(std::move(words));
   } catch (const CLI::ParseError& error) {
@@ -163,8 +176,7 @@ Result<const DeclaredCommand*> parse(CommandTree& tree, const std::vector<std::s
 
   const DeclaredCommand* declared = chosen();
   if (tree.globals.help || tree.globals.version) return declared;
-  for (const auto& extra : app.remaining(true))
-    if (extra != "--") return unknown_word(tree, declared, extra);
+  for (const auto& extra : app.remaining(true)) return unknown_word(tree, declared, extra);
   MIGRATE_CHECK(check_values(tree.global_options, declared ? declared->command : nullptr));
   if (declared) MIGRATE_CHECK(check_values(declared->options, declared->command));
   return declared;

@@ -100,11 +100,12 @@ class Account {
     json_.member("action", options.action).member("dry_run", options.dry_run);
     json_.key("hooks").array();
   }
-  void add(const HookFile& file, std::string_view what) {
+  // `result` for machines (docs/formats/hook.md), `words` for people.
+  void add(const HookFile& file, std::string_view result, std::string_view words) {
     json_.object().member("name", file.name).member("path", file.path);
-    json_.member("result", what).end();
+    json_.member("result", result).end();
     if (!session_.json())
-      session_.terminal().out_line(fmt::format("{} {}", what, report::neutral_line(file.path)));
+      session_.terminal().out_line(fmt::format("{} {}", words, report::neutral_line(file.path)));
   }
   void finish() {
     if (session_.json()) session_.terminal().out(json_.end().end().text());
@@ -146,16 +147,16 @@ Result<ExitStatus> install_hooks(Session& session, const HookOptions& options) {
     struct stat status {};
     const bool runs = ::stat(file.path.c_str(), &status) == 0 && (status.st_mode & 0111U) != 0;
     if (file.owner == Owner::kOtherThatCalls) {
-      account.add(file, "calls migrate already:");
+      account.add(file, "foreign", "calls migrate already:");
     } else if (file.owner == Owner::kOurs && file.text == text && runs) {
-      account.add(file, "already installed:");
+      account.add(file, "unchanged", "already installed:");
     } else if (options.dry_run) {
-      account.add(file, "would install");
+      account.add(file, "installed", "would install");
     } else {
       std::error_code problem;
       fs::create_directories(session.repository()->hooks_dir(), problem);
       MIGRATE_CHECK(write_hook(file, text));
-      account.add(file, "installed");
+      account.add(file, "installed", "installed");
     }
   }
   account.finish();
@@ -167,19 +168,19 @@ Result<ExitStatus> uninstall_hooks(Session& session, const HookOptions& options)
   Account account(session, options);
   for (const HookFile& file : files) {
     if (file.owner == Owner::kNobody) {
-      account.add(file, "not there:");
+      account.add(file, "absent", "not there:");
     } else if (file.owner != Owner::kOurs) {
-      account.add(file, "left alone, not ours:");
+      account.add(file, "foreign", "left alone, not ours:");
       if (file.owner == Owner::kOtherThatCalls)
         session.terminal().hint(
             fmt::format("take the line with `{}` out of {}", call_of(file.name), file.path));
     } else if (options.dry_run) {
-      account.add(file, "would remove");
+      account.add(file, "removed", "would remove");
     } else if (::unlink(file.path.c_str()) != 0) {
       return fail(ErrorKind::kRepository,
                   fmt::format("Cannot remove {}: {}.", file.path, std::strerror(errno)));
     } else {
-      account.add(file, "removed");
+      account.add(file, "removed", "removed");
     }
   }
   account.finish();

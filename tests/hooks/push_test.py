@@ -1,0 +1,168 @@
+#!/usr/bin/env python3
+"""Pushes through the installed hook."""
+import unittest
+
+from world import World
+
+
+class Push(World):
+    def setUp(self):
+        super().setUp()
+        self.sh("migrate hook install pre-push")
+
+    def diverge(self):
+        """main has a1 - c3, feature has a1 - b2."""
+        self.sh('git checkout -q -b feature; revision b2 a1 "add email"; commit email; git checkout -q main; '
+                'revision c3 a1 "add phone"; commit phone; git push -q; git checkout -q feature')
+
+    def test_fine_is_silent(self):
+        self.sh('git checkout -q -b feature; revision b2 a1 "add email"; commit email')
+        self.assert_silent(self.sh("git push -q origin feature"))
+        self.assertTrue(self.server_has("feature"))
+
+    def test_no_history_is_silent(self):
+        self.sh("git rm -qr migrations alembic.ini; commit gone")
+        self.assert_silent(self.sh("git push -q"))
+
+    def test_fork_with_base_is_blocked(self):
+        self.diverge()
+        done = self.try_sh("git push -q origin feature")
+        self.assertEqual(done.returncode, 1)
+        self.assertFalse(self.server_has("feature"))
+        self.assertEqual(done.stdout, "")
+        self.assertIn("pre-push: feature", done.stderr)
+        self.assertIn("judged against origin/main", done.stderr)
+        self.assertIn("error[predicted-multiple-heads]", done.stderr)
+        self.assertIn("feature:migrations/versions/b2_add_email.py:11:", done.stderr)
+        self.assertEqual(done.stderr.count("error["), 1, done.stderr)
+        self.sh("git push -q --no-verify origin feature")
+        self.assertTrue(self.server_has("feature"))
+
+    def test_fork_that_base_has_already_is_not_the_pusher(self):
+        self.diverge()
+        self.sh("git checkout -q main; git merge -q -m both feature; git push -q --no-verify; git checkout -q -b other; "
+                "echo text >readme; commit readme")
+        self.assert_silent(self.sh("git push -q origin other"))
+        self.sh('revision d4 c3 "on one of the two"; commit more')
+        self.assert_silent(self.sh("git push -q origin other"))
+
+    def test_fork_mended_in_base_does_not_block_an_older_branch(self):
+        self.diverge()
+        self.sh("git checkout -q main; git merge -q -m both feature; git push -q --no-verify; git checkout -q -b old; "
+                'git checkout -q main; revision m1 b2,c3 merge; commit mended; git push -q; git checkout -q old; '
+                "echo text >readme; commit readme")
+        self.assert_silent(self.sh("git push -q origin old"))
+
+    def test_base_itself(self):
+        self.sh('revision b2 a1 "add email"; commit email')
+        self.assert_silent(self.sh("git push -q"))
+        self.sh('revision c3 a1 "add phone"; commit phone')
+        done = self.try_sh("git push -q")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("error[multiple-heads]", done.stderr)
+        self.assertEqual(done.stderr.count("error["), 1, done.stderr)
+        self.sh("revision m1 b2,c3 merge; commit mended")
+        self.assert_silent(self.sh("git push -q"))
+
+    def test_base_under_another_local_name(self):
+        self.sh('git checkout -q -b work; revision b2 a1 "add email"; revision c3 a1 "add phone"; commit both')
+        done = self.try_sh("git push -q origin work:main")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("error[multiple-heads]", done.stderr)
+
+    def test_remote_head_with_an_unusual_name(self):
+        self.sh("git checkout -q -b trunk; git push -q origin trunk; git remote set-head origin trunk; "
+                "git branch -qD main; git branch -qrd origin/main")
+        self.sh('revision b2 a1 "add email"; revision c3 a1 "add phone"; commit both')
+        done = self.try_sh("git push -q origin trunk")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("error[multiple-heads]", done.stderr)
+
+    def test_first_push_to_an_empty_remote(self):
+        self.run_ok("git init -q --bare -b main fresh.git", self.top)
+        self.sh('git remote add fresh ../fresh.git; revision b2 a1 "add email"; commit email')
+        self.assert_silent(self.sh("git push -q fresh main"))
+        self.sh('git remote add other ../fresh.git; revision c3 a1 "add phone"; commit phone')
+        self.assertEqual(self.try_sh("git push -q other main").returncode, 1)
+
+    def test_landed_revision_edited(self):
+        self.sh("git checkout -q -b feature; sed -i 's/select 1/select 2/' migrations/versions/a1_*.py; commit edited")
+        done = self.try_sh("git push -q origin feature")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("error[edited-after-landing]", done.stderr)
+
+    def test_parent_forgotten_in_the_working_tree(self):
+        self.sh('git checkout -q -b feature; revision b2 a1 "add email"; mv migrations/versions/b2_* ..; '
+                'revision c3 b2 "add phone"; commit phone; mv ../b2_* migrations/versions/')
+        done = self.try_sh("git push -q origin feature")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("error[missing-parent]", done.stderr)
+        self.assertIn("only in the working tree", done.stderr)
+        self.assertIn("`git add migrations/versions/b2_add_email.py`", done.stderr)
+        self.assertEqual(done.stderr.count("error["), 1, done.stderr)
+
+    def test_conflict_in_a_version_location(self):
+        self.diverge()
+        self.sh("git checkout -q -b left main; sed -i 's/select 1/select 2/' migrations/versions/c3_*; commit left; "
+                "git checkout -q main; sed -i 's/select 1/select 3/' migrations/versions/c3_*; commit right; "
+                "git push -q --no-verify; git checkout -q left")
+        done = self.try_sh("git push -q origin left")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("`git merge origin/main` stops at migrations/versions/c3_add_phone.py", done.stderr)
+
+    def test_deletion_and_tags(self):
+        self.diverge()
+        self.sh("git push -q --no-verify origin feature")
+        self.sh("git tag light main; git tag -m text heavy main")
+        self.assert_silent(self.sh("git push -q origin :feature light heavy"))
+        self.sh('git checkout -q main; revision d4 a1 "third"; commit third; git tag -m text bad')
+        done = self.try_sh("git push -q origin bad")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("error[multiple-heads]", done.stderr)
+        self.sh("git tag blob $(git rev-parse HEAD:alembic.ini)")
+        self.assert_silent(self.sh("git push -q origin blob"))
+
+    def test_what_cannot_be_told_passes(self):
+        self.sh('git checkout -q -b feature; revision b2 a1 "add email"; '
+                "sed -i \"s/^down_revision = .*/down_revision = input()/\" migrations/versions/b2_*; commit computed")
+        done = self.sh("git push -q origin feature")
+        self.assertIn("cannot tell", done.stderr)
+        self.assertIn("The push goes on all the same.", done.stderr)
+        self.assertTrue(self.server_has("feature"))
+        self.sh("migrate hook install --strict pre-push; git push -q --no-verify origin :feature")
+        self.assertEqual(self.try_sh("git push -q origin feature").returncode, 1)
+        self.assertFalse(self.server_has("feature"))
+
+    def test_linked_worktree(self):
+        self.diverge()
+        self.sh("git worktree add -q ../linked -b another feature")
+        done = self.try_sh("git push -q origin another", cwd=self.top / "linked")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("error[predicted-multiple-heads]", done.stderr)
+
+    def test_a_branch_cannot_silence_itself(self):
+        self.diverge()
+        self.sh("printf '[lint]\\nignore = [\"predicted-multiple-heads\"]\\n' >migrate.toml; commit silence")
+        self.assertEqual(self.try_sh("git push -q origin feature").returncode, 1)
+
+    def test_screen_is_bounded(self):
+        self.sh('git checkout -q -b feature; for i in 1 2 3 4 5 6 7 8; do revision "b$i" "x$i" "n $i"; done; commit many')
+        done = self.try_sh("git push -q origin feature")
+        self.assertIn("more: migrate lint --ref feature --base origin/main", done.stderr)
+        self.assertEqual(done.stderr.count("error["), 5)
+
+    def test_json(self):
+        import json
+        self.diverge()
+        head, main = (self.sh(f"git rev-parse {ref}").stdout.strip() for ref in ("HEAD", "origin/main"))
+        line = f"refs/heads/feature {head} refs/heads/feature {'0' * 40}\n"
+        done = self.run_in("migrate --json hook run pre-push origin url", self.repo, stdin=line)
+        self.assertEqual((done.returncode, done.stderr), (1, ""))
+        document = json.loads(done.stdout)
+        self.assertEqual([said["rule"] for said in document["diagnostics"]], ["predicted-multiple-heads"])
+        bad = self.run_in("migrate hook run pre-push origin url", self.repo, stdin="one two\n")
+        self.assertEqual(bad.returncode, 2)
+
+
+if __name__ == "__main__":
+    unittest.main()
