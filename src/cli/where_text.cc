@@ -2,9 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <array>
-#include <ctime>
-
+#include "migrate/date.h"
 #include "migrate/report/neutral.h"
 
 namespace migrate::cli {
@@ -21,7 +19,8 @@ std::string commits(std::uint32_t count) {
 
 std::string commit_line(const Hit& hit) {
   return fmt::format("{} by {}, {}: {}", hit.commit.id.short_hex(),
-                     neutral_line(hit.commit.author.name), day_of(hit.commit.author),
+                     neutral_line(hit.commit.author.name),
+                     day_of(hit.commit.author.time, hit.commit.author.offset_minutes),
                      neutral_line(hit.commit.subject));
 }
 
@@ -95,15 +94,6 @@ void add_nothing(const std::string& asked, const project::Where& found, std::str
 }
 
 }  // namespace
-
-std::string day_of(const git::Signature& signature) {
-  const std::time_t local = signature.time + signature.offset_minutes * std::int64_t{60};
-  std::tm parts{};
-  if (gmtime_r(&local, &parts) == nullptr) return "";
-  std::array<char, 64> text{};
-  const std::size_t size = std::strftime(text.data(), text.size(), "%Y-%m-%d", &parts);
-  return std::string(text.data(), size);
-}
 
 std::string where_text(const std::string& asked, const project::Where& found, bool histories) {
   constexpr std::size_t kShown = 5;

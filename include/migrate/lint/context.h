@@ -15,22 +15,13 @@
 #include "migrate/diagnostic.h"
 #include "migrate/lint/files.h"
 #include "migrate/lint/rule_info.h"
+#include "migrate/project/evidence.h"
 #include "migrate/project/project.h"
 
 namespace migrate::lint {
 
-// How far a revision has travelled; each level includes those before it.
-enum class Publication : std::uint8_t {
-  kUnpublished,  // only here
-  kPushed,       // on its own branch in a remote
-  kLanded,       // reachable from the base, a release branch or a tag
-  kApplied,      // in a database that was asked
-};
-
-struct Evidence {
-  Publication level = Publication::kUnpublished;
-  std::string where;  // "origin/main", "tag v1.2"; may be empty
-};
+using project::Evidence;
+using project::Publication;
 
 struct Deletion {
   std::string commit;  // full hexadecimal name

@@ -5,6 +5,7 @@
 #include "cli/commands/all.h"
 #include "cli/session.h"
 #include "cli/where_text.h"
+#include "migrate/date.h"
 #include "migrate/report/json.h"
 
 namespace migrate::cli {
@@ -33,7 +34,8 @@ void write_commit(report::Json& json, const Hit& hit) {
     return;
   }
   json.object().member("id", hit.commit.id.hex()).member("subject", hit.commit.subject);
-  json.member("author", hit.commit.author.name).member("date", day_of(hit.commit.author)).end();
+  json.member("author", hit.commit.author.name).key("date");
+  json.value(day_of(hit.commit.author.time, hit.commit.author.offset_minutes)).end();
 }
 
 void write_hit(report::Json& json, const Hit& hit) {

@@ -1,0 +1,30 @@
+// The commands that lead to a revision that is not here, and what each costs.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "migrate/git/repository.h"
+#include "migrate/project/where.h"
+
+namespace migrate::project {
+
+// What the advice depends on besides the hit.
+struct Surroundings {
+  bool is_checked_out = true;  // the version that is looked at is the working tree
+  bool deleted_here = false;   // its own history took it away: a merge does not bring it back
+  std::string base;            // as people write it
+  std::vector<std::string> missing_parents;  // of the hit's parents: those that are not here
+  std::vector<git::Ref> refs;                // all
+  std::vector<std::string> remotes;
+};
+
+std::vector<WayOut> ways_out(const Hit& hit, const Surroundings& around);
+// For an id that is nowhere.
+std::vector<WayOut> ways_to_look_further(const Surroundings& around);
+
+// A word as a POSIX shell takes it; as it is when nothing in it needs quoting.
+std::string shell_word(std::string_view word);
+
+}  // namespace migrate::project
