@@ -7,6 +7,8 @@
 #include <chrono>
 #include <cstdlib>
 
+#include "alembic/zone_file.h"
+
 namespace migrate::alembic {
 namespace {
 
@@ -32,15 +34,51 @@ std::optional<std::int32_t> fixed_offset(std::string_view name) {
   return std::nullopt;
 }
 
+// As Alembic asks for a zone: by its name, else by its name in capitals.
+std::optional<std::int32_t> known_offset(std::string_view timezone) {
+  const auto offset = fixed_offset(timezone);
+  if (offset) return offset;
+  std::string upper(timezone);
+  std::transform(upper.begin(), upper.end(), upper.begin(), [](char c) {
+    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  });
+  return fixed_offset(upper);
+}
+
+Result<std::int32_t> configured_offset(const CreateDate& date, std::string_view timezone) {
+  if (const auto offset = known_offset(timezone)) return *offset;
+  if (date.zone_file.empty()) {
+    return fail(
+        ErrorKind::kConfig,
+        fmt::format("The timezone `{}` is not in the time zone database of this system.", timezone),
+        {"install the database (on Debian: apt install tzdata), or correct the name",
+         "timezone = UTC needs no database"});
+  }
+  constexpr std::int32_t kDay = 86400;  // datetime takes no offset as large
+  const auto offset = zone_offset(date.zone_file, date.seconds);
+  if (offset && -kDay < *offset && *offset < kDay) return *offset;
+  return fail(
+      ErrorKind::kConfig,
+      fmt::format("The file of the timezone `{}` is damaged, or is no time zone.", timezone),
+      {"timezone = UTC needs no database"});
+}
+
 }  // namespace
+
+bool needs_zone_file(std::string_view timezone) {
+  return !timezone.empty() && !known_offset(timezone);
+}
 
 std::string DateTime::text() const {
   std::string out =
       fmt::format("{:04}-{:02}-{:02} {:02}:{:02}:{:02}", year, month, day, hour, minute, second);
   if (microsecond != 0) out += fmt::format(".{:06}", microsecond);
   if (utc_offset) {
-    const std::int32_t minutes = std::abs(*utc_offset) / 60;
-    out += fmt::format("{}{:02}:{:02}", *utc_offset < 0 ? '-' : '+', minutes / 60, minutes % 60);
+    const std::int32_t seconds = std::abs(*utc_offset);
+    out += fmt::format("{}{:02}:{:02}", *utc_offset < 0 ? '-' : '+', seconds / 3600,
+                       seconds / 60 % 60);
+    // Local mean times, before a zone had any other.
+    if (seconds % 60 != 0) out += fmt::format(":{:02}", seconds % 60);
   }
   return out;
 }
@@ -54,20 +92,8 @@ Result<DateTime> date_in(const CreateDate& date, std::string_view timezone) {
   DateTime out;
   std::int32_t offset = date.local_utc_offset;
   if (!timezone.empty()) {
-    std::string upper(timezone);
-    std::transform(upper.begin(), upper.end(), upper.begin(), [](char c) {
-      return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-    });
-    out.utc_offset = fixed_offset(timezone);
-    if (!out.utc_offset) out.utc_offset = fixed_offset(upper);
-    if (!out.utc_offset) {
-      return fail(ErrorKind::kConfig,
-                  fmt::format("The timezone `{}` is not known here: only UTC and zones of a fixed "
-                              "offset are.",
-                              timezone),
-                  {"Set `timezone = UTC`, or leave it out for local time."});
-    }
-    offset = *out.utc_offset;
+    MIGRATE_TRY(offset, configured_offset(date, timezone));
+    out.utc_offset = offset;
   }
   const std::chrono::sys_seconds moment{std::chrono::seconds{date.seconds + offset}};
   const auto day = std::chrono::floor<std::chrono::days>(moment);

@@ -18,9 +18,9 @@ struct DateTime {
   std::string text() const;  // str(datetime)
 };
 
-// The date in the configured timezone, or in local time when that is empty. Only zones with one
-// offset for all time are known ("UTC", "Etc/GMT-3"): the others need a time zone database, which
-// may differ from machine to machine. Errors: kConfig for another zone.
+// The date in the configured timezone, or in local time when that is empty. Errors: kConfig for a
+// timezone that needs a zone file and has none or a damaged one; kUsage for a date that Python
+// cannot hold.
 Result<DateTime> date_in(const CreateDate& date, std::string_view timezone);
 
 }  // namespace migrate::alembic

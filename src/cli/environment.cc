@@ -28,6 +28,7 @@ Environment read_environment() {
   env.force_color = !force.empty() && force != "0";
   env.dumb_terminal = variable("TERM").value_or("dumb") == "dumb";
   env.source_date_epoch = variable("SOURCE_DATE_EPOCH");
+  env.zone_directory = variable("TZDIR").value_or("/usr/share/zoneinfo");
   env.git =
       git::Environment::from([](const char* name) -> const char* { return std::getenv(name); });
   return env;

@@ -19,6 +19,7 @@ struct Environment {
   bool force_color = false;    // CLICOLOR_FORCE is there, not empty and not 0
   bool dumb_terminal = false;  // TERM is unset or "dumb"
   std::optional<std::string> source_date_epoch;
+  std::string zone_directory;  // TZDIR, else where systems keep the time zone database
   git::Environment git;
 };
 

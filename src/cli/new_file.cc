@@ -3,10 +3,7 @@
 #include <fmt/format.h>
 #include <sys/random.h>
 
-#include <charconv>
-#include <chrono>
-#include <ctime>
-
+#include "cli/create_date.h"
 #include "cli/post_write.h"
 #include "migrate/path.h"
 #include "migrate/report/json.h"
@@ -17,36 +14,10 @@ namespace {
 
 constexpr char kBuiltin[] = "builtin";
 
-// The offset of local time, in seconds east of UTC, at that moment.
-std::int32_t local_offset(std::time_t seconds) {
-  std::tm local{};
-  return localtime_r(&seconds, &local) == nullptr ? 0 : static_cast<std::int32_t>(local.tm_gmtoff);
-}
-
-// SOURCE_DATE_EPOCH (reproducible-builds.org/specs/source-date-epoch) stands for the clock, in UTC.
-Result<alembic::CreateDate> create_date(const Environment& environment) {
-  alembic::CreateDate date;
-  if (const auto& epoch = environment.source_date_epoch) {
-    const char* const end = epoch->data() + epoch->size();
-    const auto [rest, problem] = std::from_chars(epoch->data(), end, date.seconds);
-    if (problem != std::errc() || rest != end) {
-      return fail(ErrorKind::kUsage,
-                  fmt::format("SOURCE_DATE_EPOCH is '{}', not a number of seconds.", *epoch));
-    }
-    return date;
-  }
-  const auto now = std::chrono::system_clock::now().time_since_epoch();
-  const auto micros = std::chrono::duration_cast<std::chrono::microseconds>(now).count();
-  date.seconds = micros / 1'000'000;
-  date.microseconds = static_cast<std::int32_t>(micros % 1'000'000);
-  date.local_utc_offset = local_offset(static_cast<std::time_t>(date.seconds));
-  return date;
-}
-
 std::string json_document(const project::History& history, const merge::PlannedRevision& planned,
                           const std::optional<std::string>& patch) {
   report::Json json;
-  json.object().member("format", "migrate.revision").member("version", 1);
+  json.object().member("schema", "migrate/revision/1");
   json.member("history", history.config.name).member("revision", planned.id);
   json.member("down_revision", planned.parents).member("path", planned.file.path);
   json.member("written", !patch.has_value());
@@ -85,14 +56,15 @@ Result<const project::History*> writable_history(const Session& session) {
                "git worktree add ../checkout BRANCH"});
 }
 
-Result<merge::RevisionRequest> make_request(const Session& session, const WriteOptions& write) {
+Result<merge::RevisionRequest> make_request(const Session& session, const project::History& history,
+                                            const WriteOptions& write) {
   merge::RevisionRequest request;
   if (!write.message.empty()) request.message = write.message;
   if (!write.branch_label.empty()) request.branch_labels = {write.branch_label};
   request.rev_id = write.rev_id;
   request.splice = write.splice;
   request.builtin_template = write.template_name == kBuiltin;
-  MIGRATE_TRY(request.date, create_date(session.environment()));
+  MIGRATE_TRY(request.date, create_date(session.environment(), history.config.timezone));
   if (::getentropy(request.random.data(), request.random.size()) != 0) {
     return fail(ErrorKind::kInternal, "The system gives no random bytes.", {"--rev-id ID"});
   }

@@ -26,7 +26,8 @@ void declare_write_options(OptionSet& options, WriteOptions& write);
 Result<const project::History*> writable_history(const Session& session);
 
 // A request with everything that the options, the clock (or SOURCE_DATE_EPOCH) and chance decide.
-Result<merge::RevisionRequest> make_request(const Session& session, const WriteOptions& write);
+Result<merge::RevisionRequest> make_request(const Session& session, const project::History& history,
+                                            const WriteOptions& write);
 
 // Writes the file and says so as Alembic does, or with --dry-run prints the patch; runs or lists
 // the post-write hooks.

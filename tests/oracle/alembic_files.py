@@ -1,14 +1,17 @@
 #!/usr/bin/env python3
-"""Asks Python what it makes of the cases that tests/alembic/template_oracle_test.cc and ini_oracle_test.cc wrote into a folder.
+"""Asks Python what it makes of the cases that the *_oracle_test.cc of tests/alembic wrote into a folder.
 
   ini FOLDER        every *.ini read by ConfigParser: "file|section|option|value in hex", or an error, a line each
   slugs FILE        the slug of each line (its hex) as Alembic makes it, in hex
+  zones FOLDER      the offset of every time zone of the database in FOLDER at many moments, and around the changes of
+                    some years: "zone|moment|seconds"
   revisions FOLDER  in each folder below: reads `args`, and writes the revision file with Alembic
 """
 import configparser
 import datetime as real_datetime
 import os
 import pathlib
+import random
 import re
 import sys
 import time
@@ -40,6 +43,32 @@ def slugs(file):
         if len(slug) > 40:
             slug = slug[:40].rsplit("_", 1)[0] + "_"
         print(slug.encode().hex())
+
+
+def zones(folder):
+    zoneinfo.reset_tzpath([folder])
+    random_moments = random.Random(5)
+    for name in sorted(zoneinfo.available_timezones()):
+        zone = zoneinfo.ZoneInfo(name)
+
+        def offset(moment):
+            epoch = real_datetime.datetime(1970, 1, 1, tzinfo=real_datetime.timezone.utc)
+            at = epoch + real_datetime.timedelta(seconds=moment)
+            return int(at.astimezone(zone).utcoffset().total_seconds())
+
+        moments = [random_moments.randrange(-5_000_000_000, 13_000_000_000) for _ in range(40)]
+        for year in (1985, 2024, 2036, 2037, 2038, 2100):
+            start = int(real_datetime.datetime(year, 1, 1, tzinfo=real_datetime.timezone.utc).timestamp())
+            for low in range(start, start + 366 * 86400, 10 * 86400):
+                high = low + 10 * 86400
+                if offset(low) == offset(high):
+                    continue
+                while high - low > 1:
+                    middle = (low + high) // 2
+                    low, high = (middle, high) if offset(middle) == offset(low) else (low, middle)
+                moments += [low, high]
+        for moment in moments:
+            print(f"{name}|{moment}|{offset(moment)}")
 
 
 def fixed_clock(seconds, microseconds):
@@ -100,4 +129,4 @@ def revisions(folder):
 
 if __name__ == "__main__":
     sys.dont_write_bytecode = True
-    {"ini": ini, "slugs": slugs, "revisions": revisions}[sys.argv[1]](sys.argv[2])
+    {"ini": ini, "slugs": slugs, "zones": zones, "revisions": revisions}[sys.argv[1]](sys.argv[2])

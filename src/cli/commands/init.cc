@@ -74,7 +74,7 @@ void say_done(Session& session, const std::vector<merge::FileEdit>& edits) {
   Terminal& terminal = session.terminal();
   if (session.json()) {
     report::Json json;
-    json.object().member("format", "migrate.init").member("version", 1).key("files").array();
+    json.object().member("schema", "migrate/init/1").key("files").array();
     for (const auto& edit : edits) json.value(edit.path);
     terminal.out(json.end().end().text());
     return;

@@ -13,11 +13,7 @@ Result<ExitStatus> run_list_templates(Session& session) {
   const auto templates = alembic::environment_templates();
   if (session.json()) {
     report::Json json;
-    json.object()
-        .member("format", "migrate.templates")
-        .member("version", 1)
-        .key("templates")
-        .array();
+    json.object().member("schema", "migrate/templates/1").key("templates").array();
     for (const auto& one : templates)
       json.object().member("name", one.name).member("summary", one.summary).end();
     terminal.out(json.end().end().text());

@@ -15,7 +15,7 @@ struct MergeOptions {
 
 Result<ExitStatus> run_merge(Session& session, const MergeOptions& options) {
   MIGRATE_TRY(const project::History* const history, writable_history(session));
-  MIGRATE_TRY(merge::RevisionRequest request, make_request(session, options.write));
+  MIGRATE_TRY(merge::RevisionRequest request, make_request(session, *history, options.write));
   request.heads = options.revisions;
   if (request.heads.empty()) {
     MIGRATE_TRY(request.heads, merge::choose_heads(*history));

@@ -38,7 +38,7 @@ Result<ExitStatus> run_revision(Session& session, const RevisionOptions& options
     write.message = options.message;
   }
   MIGRATE_TRY(const project::History* const history, writable_history(session));
-  MIGRATE_TRY(merge::RevisionRequest request, make_request(session, write));
+  MIGRATE_TRY(merge::RevisionRequest request, make_request(session, *history, write));
   request.heads = {options.head};
   request.depends_on = options.depends_on;
   if (!options.version_path.empty()) {
