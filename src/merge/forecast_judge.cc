@@ -164,6 +164,13 @@ class ForkFinder {
   std::vector<NodeIndex> heads_;
 };
 
+bool has_path(const project::History& history, const std::string& path) {
+  const auto place = std::lower_bound(history.files.begin(), history.files.end(), path,
+                                      [](const project::RevisionFile& file,
+                                         const std::string& wanted) { return file.path < wanted; });
+  return place != history.files.end() && place->path == path;
+}
+
 void raise(HistoryVerdict& verdict, Verdict to, std::string reason) {
   verdict.verdict = std::max(verdict.verdict, to);
   verdict.reasons.push_back(std::move(reason));
@@ -271,7 +278,8 @@ HistoryVerdict BaseHistory::judge(std::span<const FileChange> changes) const {
   if (changes.empty()) return verdict;
   verdict.verdict = Verdict::kFine;
 
-  bool hidden = false, unknown_down = false;
+  bool hidden = false;
+  std::string unknown_down;  // why the parents of a revision that it brings are not known
   for (const FileChange& change : changes) {
     switch (change.state) {
       case FileChange::State::kRemoved:
@@ -296,7 +304,9 @@ HistoryVerdict BaseHistory::judge(std::span<const FileChange> changes) const {
           hidden = true;
           raise(verdict, Verdict::kCannotTell, fmt::format("{}: {}.", change.path, reason));
         }
-        unknown_down |= change.header->down_revision.known == Known::kUnknown;
+        if (change.header->down_revision.known == Known::kUnknown)
+          unknown_down = fmt::format("{}: its `down_revision` cannot be known: {}.", change.path,
+                                     change.header->down_revision.reason);
         break;
     }
   }
@@ -305,9 +315,9 @@ HistoryVerdict BaseHistory::judge(std::span<const FileChange> changes) const {
   for (NodeIndex node = 0; node < merged.graph.size(); ++node) {
     const File& file = merged.files[node];
     if (!file.from_ref) continue;
-    if (history_.graph.find(merged.graph.node(node).id))
-      verdict.changed.push_back(*file.path);
-    else
+    const bool in_place = has_path(history_, *file.path);
+    if (in_place) verdict.changed.push_back(*file.path);
+    if (!in_place || !history_.graph.find(merged.graph.node(node).id))
       verdict.added.push_back(revision_of(merged.graph.node(node), file));
   }
   std::sort(verdict.added.begin(), verdict.added.end(),
@@ -326,12 +336,15 @@ HistoryVerdict BaseHistory::judge(std::span<const FileChange> changes) const {
     // be one itself.
     if (has_hidden_)
       raise(verdict, Verdict::kCannotTell, "The base has files whose revision is not known.");
-    else if (heads > 1 && (has_unknown_down_ || unknown_down))
+    else if (heads > 1 && !unknown_down.empty())
+      raise(verdict, Verdict::kCannotTell, unknown_down);
+    else if (heads > 1 && has_unknown_down_)
       raise(verdict, Verdict::kCannotTell,
-            "A revision whose parents are not known may join heads.");
-  } else if (unknown_down || hidden) {
-    raise(verdict, Verdict::kCannotTell,
-          "It may fork: a revision that it brings has parents that are not known.");
+            "A revision of the base whose parents are not known may join heads.");
+  } else if (!unknown_down.empty()) {
+    raise(verdict, Verdict::kCannotTell, unknown_down);
+  } else if (hidden) {
+    // What is hidden may join the heads; why it is hidden was said.
   } else {
     verdict.verdict = std::max(verdict.verdict, Verdict::kFork);
     fork.describe(verdict);

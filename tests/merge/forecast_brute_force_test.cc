@@ -33,7 +33,7 @@ std::string revision(const std::string& id, const std::string& down, int body = 
 
 std::string attribute(const std::string& text, const std::string& name) {
   const std::size_t start = text.find("\n" + name + " = ");
-  if (start == std::string::npos) return {};
+  if (start == std::string::npos) return "'r0000'";
   const std::size_t begin = start + name.size() + 4;
   return text.substr(begin, text.find('\n', begin) - begin);
 }
@@ -71,6 +71,12 @@ class Generator {
         ->first;
   }
 
+  void rename(Files& files, const std::string& prefix, const std::string& edit) {
+    const std::string name = some_file(files);
+    const std::string text = files.at(name) + edit;
+    files.erase(name);
+    files[prefix + name] = text;
+  }
   std::string add(Files& files, const std::string& down) {
     const std::string id = fresh();
     files[id + "_change.py"] = revision(id, down);
@@ -111,6 +117,8 @@ class Generator {
       const std::string down = attribute(files.at(head + "_change.py"), "down_revision");
       files.erase(head + "_change.py");
       if (down.size() > 2) head = down.substr(1, down.size() - 2);
+    } else if (kind == 3 && pick(2) == 0) {
+      rename(files, "new_", pick(2) == 0 ? "# moved in the base\n" : "");
     } else {
       head = add(files, head);
     }
@@ -147,15 +155,13 @@ class Generator {
         files.erase(some_file(files));
         break;
       case 2: {  // an id that a landed revision has, in another file
-        const std::string id = some_file(main_.back().files).substr(0, 5);
+        const Files& landed = main_.back().files;
+        const std::string id = attribute(landed.at(some_file(landed)), "revision").substr(1, 5);
         files[id + "_again.py"] = revision(id, head, 7);
         break;
       }
       case 3: {  // renamed, and edited or not
-        const std::string name = some_file(files);
-        const std::string text = files.at(name) + (pick(2) == 0 ? "# moved\n" : "");
-        files.erase(name);
-        files["moved_" + name] = text;
+        rename(files, "moved_", pick(2) == 0 ? "# moved\n" : "");
         break;
       }
       case 4:
@@ -236,8 +242,6 @@ class Oracle {
   std::map<std::string, std::string> contents_;
 };
 
-bool is_within_duplicates(const Facts& facts) { return facts.duplicates > 0; }
-
 }  // namespace
 
 TEST_CASE("every verdict is what git's merge and a count of heads give") {
@@ -290,14 +294,17 @@ TEST_CASE("every verdict is what git's merge and a count of heads give") {
       else if (after.heads > std::max<std::size_t>(1, before.heads))
         expected = Verdict::kFork;
       // What a duplicate id does to the heads is not defined.
-      if (is_within_duplicates(after) && expected != Verdict::kNothingNew) {
+      if (after.duplicates > 0 && expected != Verdict::kNothingNew) {
         CHECK(ref.verdict != Verdict::kNothingNew);
         continue;
       }
       CHECK(to_string(ref.verdict) == to_string(expected));
     }
   }
-  MESSAGE(refs << " refs, " << conflicts_undone << " landed and edited");
+  std::string counts;
+  for (const auto& [verdict, count] : seen)
+    counts += ", " + std::to_string(count) + " " + std::string(to_string(verdict));
+  MESSAGE(refs << " refs, " << conflicts_undone << " landed and edited" << counts);
   // The generator reaches every verdict that it can.
   for (const Verdict verdict : {Verdict::kNothingNew, Verdict::kFine, Verdict::kFork,
                                 Verdict::kDuplicateId, Verdict::kConflict, Verdict::kBroken})

@@ -53,7 +53,7 @@ struct Revision {
 struct HistoryVerdict {
   std::string history;  // its name
   Verdict verdict = Verdict::kNothingNew;
-  std::vector<Revision> added;         // what the ref brings and the base lacks, by id
+  std::vector<Revision> added;         // what the base lacks or has in another file, by id
   std::vector<std::string> changed;    // files of the base that it changes, by path
   std::vector<std::string> removed;    // files of the base that it deletes, by path
   std::vector<std::string> conflicts;  // files that git cannot merge by itself, by path

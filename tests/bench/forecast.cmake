@@ -1,0 +1,2 @@
+add_executable(forecast_bench EXCLUDE_FROM_ALL forecast_bench.cc)
+target_link_libraries(forecast_bench PRIVATE migrate_merge)

@@ -1,0 +1,4 @@
+repository
+environment
+revision a1 "" "create users"
+commit base
