@@ -14,13 +14,11 @@ class BodyReader {
   explicit BodyReader(const SourceText& source) : source_(source), code_(source.code()) {}
 
   BodyFacts run() {
-    Fingerprint fingerprint(source_);
     LogicalLines lines(code_);
     for (LogicalLine line; lines.next(line);) {
-      fingerprint.add(line);
       read(line);
     }
-    facts_.meaning = fingerprint.value();
+    facts_.meaning = fingerprint(source_);
     return facts_;
   }
 

@@ -84,9 +84,10 @@ struct BodyFacts {
   bool upgrade_empty = true,
        downgrade_empty = true;        // nothing but pass, a docstring, `...` or comments
   Span upgrade_name, downgrade_name;  // of the name in `def upgrade`, empty when absent
-  // Equal for two files that mean the same: comments, docstrings, blank lines, indentation width,
-  // quote style and optional trailing commas do not count, and neither do the four header
-  // attributes and the docstring.
+  // Equal for two files that mean the same. These do not count: comments, docstrings, layout, quote
+  // style and other ways to write the same literal, annotations outside of classes, brackets and
+  // commas that say nothing, `pass`, the layout of SQL, the four header attributes. An import
+  // counts where its name is used, as where the name comes from.
   std::uint64_t meaning = 0;
 };
 
