@@ -96,7 +96,7 @@ Result<void> write_hook(const HookFile& file, const std::string& text) {
 class Account {
  public:
   Account(Session& session, const HookOptions& options) : session_(session) {
-    json_.object().member("format", "migrate.hook").member("version", 1);
+    json_.object().member("schema", "migrate/hook/1");
     json_.member("action", options.action).member("dry_run", options.dry_run);
     json_.key("hooks").array();
   }

@@ -21,14 +21,13 @@ struct Versions {
   bool fork_unknown = false;
 };
 
-// Which rules speak. A branch is judged by what it will be once merged: that it has two heads now,
-// or none of the base's latest revisions, does not matter.
+// Which rules speak.
 bool applies(HookKind kind, const lint::RuleInfo& rule) {
   switch (kind) {
     case HookKind::kCommit:
       return rule.category == "graph" || rule.category == "file";
     case HookKind::kBranch:
-      return rule.slug != "multiple-heads";
+      return true;
     case HookKind::kBase:
     case HookKind::kTag:
       break;
@@ -159,9 +158,11 @@ Diagnostic as_diagnostic(const merge::HistoryVerdict& verdict, const project::Ba
   said.rule = "forecast";
   said.cannot_tell = verdict.verdict == merge::Verdict::kCannotTell;
   said.severity = said.cannot_tell ? Severity::kWarning : Severity::kError;
-  const std::string_view reason =
-      verdict.reasons.empty() ? merge::to_string(verdict.verdict) : verdict.reasons.front();
-  said.message = fmt::format("merged with {} as it is here: {}", base.name, reason);
+  std::string what(verdict.reasons.empty() ? merge::to_string(verdict.verdict)
+                                           : verdict.reasons.front());
+  if (verdict.verdict == merge::Verdict::kFork)
+    what = fmt::format("{} heads: {}", verdict.heads.size(), lint::quoted_list(verdict.heads));
+  said.message = fmt::format("merged with {} as it is here: {}", base.name, what);
   for (std::size_t i = 1; i < verdict.reasons.size(); ++i) said.help.push_back(verdict.reasons[i]);
   for (const std::string& path : verdict.conflicts)
     said.help.push_back(fmt::format("`git merge {}` stops at {}", base.name, path));
@@ -173,6 +174,16 @@ Diagnostic as_diagnostic(const merge::HistoryVerdict& verdict, const project::Ba
   return said;
 }
 
+// Whether a history (any, without a name) has more heads once merged.
+bool forks(const merge::Forecast& forecast, const std::string& history) {
+  for (const merge::RefForecast& ref : forecast.refs)
+    for (const merge::HistoryVerdict& verdict : ref.histories)
+      if (verdict.verdict == merge::Verdict::kFork &&
+          (history.empty() || history == verdict.history))
+        return true;
+  return false;
+}
+
 Result<void> add_forecast(Session& session, const HookCase& what, std::size_t histories,
                           std::vector<Diagnostic>& found) {
   merge::ForecastOptions options;
@@ -180,6 +191,10 @@ Result<void> add_forecast(Session& session, const HookCase& what, std::size_t hi
   options.load = session.load_options();
   MIGRATE_TRY(const merge::Forecast forecast,
               merge::forecast(session.repository(), *what.base, options));
+  // What a branch has by itself does not matter once the base has joined it.
+  std::erase_if(found, [&](const Diagnostic& said) {
+    return said.rule == "multiple-heads" && !forks(forecast, said.history);
+  });
   for (const merge::RefForecast& ref : forecast.refs)
     for (const merge::HistoryVerdict& verdict : ref.histories)
       if (verdict.verdict >= merge::Verdict::kCannotTell && !is_said(verdict, found))

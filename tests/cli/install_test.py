@@ -7,7 +7,8 @@ import tempfile
 
 FILES = (
     "bin/migrate", "bin/git-migrate", "share/bash-completion/completions/migrate", "share/zsh/site-functions/_migrate",
-    "share/fish/vendor_completions.d/migrate.fish", "share/man/man1/migrate.1",
+    "share/fish/vendor_completions.d/migrate.fish", "share/man/man1/migrate.1", "share/migrate/hooks/pre-commit",
+    "share/migrate/hooks/pre-push",
 )
 
 

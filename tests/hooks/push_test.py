@@ -38,6 +38,14 @@ class Push(World):
         self.sh("git push -q --no-verify origin feature")
         self.assertTrue(self.server_has("feature"))
 
+    def test_fork_within_the_branch_is_shown_in_the_source(self):
+        self.sh('git checkout -q -b feature; revision b2 a1 "add email"; revision c3 a1 "add phone"; commit both')
+        done = self.try_sh("git push -q origin feature")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("error[multiple-heads]", done.stderr)
+        self.assertIn("feature:migrations/versions/b2_add_email.py:10:", done.stderr)
+        self.assertEqual(done.stderr.count("error["), 1, done.stderr)
+
     def test_fork_that_base_has_already_is_not_the_pusher(self):
         self.diverge()
         self.sh("git checkout -q main; git merge -q -m both feature; git push -q --no-verify; git checkout -q -b other; "
@@ -48,9 +56,9 @@ class Push(World):
 
     def test_fork_mended_in_base_does_not_block_an_older_branch(self):
         self.diverge()
-        self.sh("git checkout -q main; git merge -q -m both feature; git push -q --no-verify; git checkout -q -b old; "
+        self.sh("git checkout -q main; git merge -q -m both feature; git push -q --no-verify; git branch old; "
                 'git checkout -q main; revision m1 b2,c3 merge; commit mended; git push -q; git checkout -q old; '
-                "echo text >readme; commit readme")
+                "sed -i 's/add phone/add the phone/' migrations/versions/c3_*; commit words")
         self.assert_silent(self.sh("git push -q origin old"))
 
     def test_base_itself(self):

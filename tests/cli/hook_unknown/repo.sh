@@ -1,0 +1,3 @@
+repository
+commit_file() { echo x > x; commit "$1"; }
+commit_file nothing
