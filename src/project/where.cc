@@ -278,7 +278,9 @@ class Finder {
     add_lost(logged);
     std::vector<ObjectId> commits;
     for (const Tip& tip : ref_tips(around_.refs)) commits.push_back(tip.commit);
-    for (const Tip& tip : logged) commits.push_back(tip.commit);
+    // The parents of a stash are no history: they hold what the stash itself leaves out.
+    for (const Tip& tip : logged)
+      if (!tip.is_stash) commits.push_back(tip.commit);
     if (const auto graph = CommitGraph::read(*repository_, commits))
       add_removals(*graph);
     else

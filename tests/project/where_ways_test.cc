@@ -1,0 +1,86 @@
+#include "project/where_ways.h"
+
+#include <doctest/doctest.h>
+
+#include "support/git_repo.h"
+
+using namespace migrate;  // NOLINT: the test's own subject
+using project::Hit;
+using project::Standing;
+using project::Surroundings;
+
+namespace {
+
+Hit make_hit(Standing standing, const std::string& ref) {
+  Hit hit;
+  hit.standing = standing;
+  hit.id = "bbbb2222";
+  hit.paths = {"db/versions/b.py"};
+  hit.refs = {ref};
+  hit.commit.id = *git::ObjectId::from_hex("0123456789abcdef0123456789abcdef01234567");
+  hit.commit.parents.resize(1);
+  return hit;
+}
+
+}  // namespace
+
+TEST_CASE("words that a shell would read otherwise are quoted") {
+  CHECK(project::shell_word("origin/main") == "origin/main");
+  CHECK(project::shell_word("a b") == "'a b'");
+  CHECK(project::shell_word("") == "''");
+  CHECK(project::shell_word("$(touch x)") == "'$(touch x)'");
+  CHECK(project::shell_word("it's") == "'it'\\''s'");
+  const std::string hostile = "a'b\"c$d`e\\f;g\nh*~!";
+  const auto said =
+      testing::run_process({"/bin/sh", "-c", "printf %s " + project::shell_word(hostile)}, "/", {});
+  CHECK(said.out == hostile);
+}
+
+TEST_CASE("how to go to a ref depends on what it is") {
+  Surroundings around;
+  around.refs = {{"refs/heads/feature", {}, false},
+                 {"refs/pull/7/head", {}, false},
+                 {"refs/remotes/origin/feature", {}, false},
+                 {"refs/remotes/origin/other", {}, false},
+                 {"refs/tags/v1", {}, false}};
+  const auto first = [&](const std::string& ref) {
+    return project::ways_out(make_hit(Standing::kRef, ref), around).front().command;
+  };
+  CHECK(first("feature") == "git switch feature");
+  CHECK(first("origin/other") == "git switch --track origin/other");
+  CHECK(first("origin/feature") == "git switch --detach 0123456789");
+  CHECK(first("pull/7/head") == "git switch --detach 0123456789");
+  CHECK(first("v1") == "git switch --detach 0123456789");
+}
+
+TEST_CASE("a merge commit is not reverted") {
+  Hit hit = make_hit(Standing::kDeleted, "");
+  CHECK(project::ways_out(hit, {}).size() == 2);
+  hit.commit.parents.resize(2);
+  hit.deleted_from = 2;
+  const auto ways = project::ways_out(hit, {});
+  REQUIRE(ways.size() == 1);
+  CHECK(ways[0].command == "git restore --source=0123456789^2 -- db/versions/b.py");
+}
+
+TEST_CASE("what is looked at and not checked out is not changed") {
+  Surroundings around;
+  around.is_checked_out = false;
+  for (const Standing standing : {Standing::kBase, Standing::kRef, Standing::kReflog}) {
+    const auto ways = project::ways_out(make_hit(standing, "main"), around);
+    REQUIRE(ways.size() == 1);
+    CHECK(ways[0].command == "git show 0123456789:db/versions/b.py");
+  }
+  CHECK(project::ways_out(make_hit(Standing::kHere, ""), around).empty());
+}
+
+TEST_CASE("looking further means asking the remotes") {
+  Surroundings around;
+  CHECK(project::ways_to_look_further(around).empty());
+  around.remotes = {"fork", "origin"};
+  CHECK(project::ways_to_look_further(around).size() == 3);
+  around.refs = {{"refs/pull/7/head", {}, false}};
+  const auto ways = project::ways_to_look_further(around);
+  REQUIRE(ways.size() == 2);
+  CHECK(ways[0].command == "git fetch fork");
+}
