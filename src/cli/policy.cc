@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "migrate/path.h"
+#include "migrate/pattern.h"
 #include "migrate/rules/registry.h"
 
 namespace migrate::cli {
@@ -43,6 +45,24 @@ Result<void> set_fail_on(const std::string& word, lint::Policy& policy) {
   return {};
 }
 
+// What a project says at the top of its settings turns on the rule that looks after it.
+void add_project_rule(std::string_view rule, std::string_view option, const std::string& value,
+                      lint::Policy& policy) {
+  if (value.empty()) return;
+  policy.select.emplace_back(rule);
+  policy.options[std::string(rule)].emplace(option, value);
+}
+
+Result<void> check_message_pattern(const lint::Policy& policy) {
+  const auto rule = policy.options.find("message-pattern-mismatch");
+  if (rule == policy.options.end()) return {};
+  const auto option = rule->second.find("pattern");
+  if (option == rule->second.end()) return {};
+  MIGRATE_TRY([[maybe_unused]] const Pattern pattern,
+              Pattern::parse(std::get<std::string>(option->second)));
+  return {};
+}
+
 Result<lint::Policy> from_settings(const alembic::Settings& settings) {
   lint::Policy policy;
   if (!settings.packs.empty()) policy.packs.clear();
@@ -56,9 +76,16 @@ Result<lint::Policy> from_settings(const alembic::Settings& settings) {
     for (const auto& entry : rule.options.entries) {
       MIGRATE_TRY(policy.options[rule.rule.word][entry.key], option_value(settings, entry.value));
     }
+  // Paths in the settings are relative to their file, as everywhere in it.
+  const std::string head_file = settings.head_file.empty()
+                                    ? std::string()
+                                    : join_path(parent_path(settings.path), settings.head_file);
+  add_project_rule("head-file-stale", "path", head_file, policy);
+  add_project_rule("message-pattern-mismatch", "pattern", settings.message_pattern, policy);
   MIGRATE_CHECK(set_fail_on(settings.fail_on, policy));
-  if (auto checked = lint::check(policy, rules::registry()); !checked)
-    return tl::unexpected(std::move(checked).error().in("reading " + settings.path));
+  auto checked = lint::check(policy, rules::registry());
+  if (checked) checked = check_message_pattern(policy);
+  if (!checked) return tl::unexpected(std::move(checked).error().in("reading " + settings.path));
   return policy;
 }
 

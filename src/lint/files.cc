@@ -2,6 +2,8 @@
 
 #include <optional>
 
+#include "migrate/parallel.h"
+
 namespace migrate::lint {
 
 struct Files::File {
@@ -17,13 +19,42 @@ Files::~Files() = default;
 
 Files::File& Files::file(std::string_view path) {
   if (const auto found = files_.find(path); found != files_.end()) return *found->second;
+  return add(path, source_.read(path));
+}
+
+Files::File& Files::add(std::string_view path, source::Content content) {
   auto file = std::make_unique<File>();
-  source::Content content = source_.read(path);
   ++read_count_;
   file->readable = content.ok();
   if (file->readable) file->text = std::move(content.text);
-  file->lines.emplace(file->text);
   return *files_.emplace(std::string(path), std::move(file)).first->second;
+}
+
+void Files::load(std::span<const std::string_view> paths) {
+  constexpr std::size_t kGrain = 32;
+  std::vector<std::string_view> missing;
+  for (const std::string_view path : paths)
+    if (files_.find(path) == files_.end()) missing.push_back(path);
+  std::vector<source::Content> contents(missing.size());
+  parallel_for(missing.size(), kGrain, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) contents[i] = source_.read(missing[i]);
+  });
+  for (std::size_t i = 0; i < missing.size(); ++i)
+    if (files_.find(missing[i]) == files_.end()) add(missing[i], std::move(contents[i]));
+}
+
+std::vector<std::optional<python::SyntaxProblem>> Files::syntax_problems(
+    std::span<const std::string_view> paths) {
+  constexpr std::size_t kGrain = 8;
+  load(paths);
+  std::vector<const File*> files;
+  for (const std::string_view path : paths) files.push_back(&file(path));
+  std::vector<std::optional<python::SyntaxProblem>> problems(paths.size());
+  parallel_for(paths.size(), kGrain, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i)
+      if (files[i]->readable) problems[i] = python::syntax_problem(files[i]->text);
+  });
+  return problems;
 }
 
 const std::string* Files::text(std::string_view path) {
@@ -48,7 +79,8 @@ Location Files::at(std::string_view path, Span span) {
   location.path = path;
   location.ref = source_.name();
   if (span.empty()) return location;
-  const File& found = file(path);
+  File& found = file(path);
+  if (!found.lines) found.lines.emplace(found.text);
   location.span = span;
   location.start = found.lines->position(span.begin);
   location.end = found.lines->position(span.end);

@@ -22,6 +22,13 @@ Options options_of(const RuleInfo& rule, const Policy& policy) {
   return options;
 }
 
+// A sentence as the end of another one.
+std::string clause(std::string sentence) {
+  if (sentence.ends_with('.')) sentence.pop_back();
+  if (sentence.starts_with("It ")) sentence.front() = 'i';
+  return sentence;
+}
+
 // One history with everything its rules are given, and what became of its suppressions.
 struct Judged {
   const project::History* history = nullptr;
@@ -77,7 +84,8 @@ class Run {
         said.rule = "unreadable";
         said.severity = Severity::kWarning;
         said.cannot_tell = true;
-        said.message = fmt::format("`{}` cannot be read. {}.", unreadable.path, unreadable.reason);
+        said.message =
+            fmt::format("`{}` cannot be read: {}", unreadable.path, clause(unreadable.reason));
         said.location = head_files_.at(unreadable.path);
         said.help = unreadable.hints;
         said.history = history_name(history);
@@ -154,10 +162,13 @@ class Run {
   // Unused suppressions are looked for where something changed, or everywhere when there is no
   // base: a clean history of 10,000 files is not read again to find none.
   void load_changed_suppressions(Judged& judged) {
+    std::vector<std::string_view> paths;
     for (const std::uint32_t added : judged.change.added)
-      suppressions_in(judged, judged.history->files[added].path);
+      paths.push_back(judged.history->files[added].path);
     for (const Change::Pair& pair : judged.change.changed)
-      suppressions_in(judged, judged.history->files[pair.after].path);
+      paths.push_back(judged.history->files[pair.after].path);
+    head_files_.load(paths);
+    for (const std::string_view path : paths) suppressions_in(judged, std::string(path));
   }
 
   void note_new_suppressions(Judged& judged) {

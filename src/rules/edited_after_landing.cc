@@ -39,9 +39,9 @@ void edited_after_landing(const lint::RuleContext& context, lint::Reporter& repo
     const bool pushed = evidence.level == lint::Publication::kPushed;
     const std::string where = evidence.where.empty() ? "" : fmt::format(" (in {})", evidence.where);
     auto& finding = reporter.report(
-        fmt::format("{} has {}{} and does something else now", lint::describe(after),
-                    pushed                                          ? "been pushed"
-                    : evidence.level == lint::Publication::kApplied ? "been applied"
+        fmt::format("{} was edited after it {}{}", lint::describe(after),
+                    pushed                                          ? "was pushed"
+                    : evidence.level == lint::Publication::kApplied ? "was applied"
                                                                     : "landed",
                     where),
         context.files.at(after.path,

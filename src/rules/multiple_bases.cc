@@ -11,10 +11,13 @@ using graph::NodeIndex;
 
 // First revisions whose line nothing names. Alembic passes a label on to what follows, so a label
 // on any descendant of a base names its line too.
-std::vector<NodeIndex> unnamed_bases(const graph::RevisionGraph& graph) {
+std::vector<NodeIndex> unnamed_bases(const project::History& history) {
+  const graph::RevisionGraph& graph = history.graph;
   std::vector<NodeIndex> unnamed;
   for (const NodeIndex base : graph.bases()) {
     if (!graph.node(base).down.empty() || graph.node(base).down_unknown) continue;
+    // One that does not say what it follows is no revision yet.
+    if (history.file(base).header.down_revision.known == python::Known::kMissing) continue;
     if (graph.labels(base).empty()) unnamed.push_back(base);
   }
   return unnamed;
@@ -35,7 +38,7 @@ bool joined(const graph::RevisionGraph& graph, NodeIndex a, NodeIndex b) {
 void multiple_bases(const lint::RuleContext& context, lint::Reporter& reporter) {
   if (!context.history.complete()) return;
   const graph::RevisionGraph& graph = context.history.graph;
-  const std::vector<NodeIndex> bases = unnamed_bases(graph);
+  const std::vector<NodeIndex> bases = unnamed_bases(context.history);
   if (bases.size() < 2) return;
   const auto older = [&](NodeIndex node) { return !context.is_new(node); };
   const auto first = std::find_if(bases.begin(), bases.end(), older);

@@ -47,7 +47,6 @@ void multiple_heads(const lint::RuleContext& context, lint::Reporter& reporter) 
             {fmt::format("the other head is {}", lint::describe(context.history.file(head))),
              context.at(head)});
     finding.help.push_back("`migrate merge` writes a revision that joins them");
-    finding.help.push_back("`migrate resolve` says whether to join or to re-parent, and why");
   }
 }
 

@@ -24,7 +24,8 @@ void parent_not_base_head(const lint::RuleContext& context, lint::Reporter& repo
                       context.facts.base_ref, lint::quoted_list(ids)),
           context.at_parents(*file.node));
       finding.revisions = {graph.node(*file.node).id, parent};
-      finding.help.push_back("`migrate rebase` puts it on top");
+      if (ids.size() == 1)
+        finding.help.push_back(fmt::format("let `down_revision` be `{}`", ids.front()));
       break;
     }
   }

@@ -55,7 +55,8 @@ void predicted_multiple_heads(const lint::RuleContext& context, lint::Reporter& 
     finding.help.push_back(fmt::format("the two lines part at `{}`", merged.node(fork).id));
   finding.help.push_back(
       fmt::format("`git merge {}`, then `migrate merge`, joins them", context.facts.base_ref));
-  finding.help.push_back("`migrate rebase` puts this on top instead, while it has not landed");
+  finding.help.push_back(
+      "or, while this has not landed, let its first revision follow the head of the base");
 }
 
 }  // namespace migrate::rules

@@ -22,7 +22,7 @@ void spliced_branch_point(const lint::RuleContext& context, lint::Reporter& repo
           context.at_parents(*file.node));
       finding.revisions = {graph.node(*file.node).id, graph.node(parent).id};
       finding.related.push_back({"the revision that was there", context.at_parents(*older)});
-      finding.help.push_back("`migrate rebase` puts the new revision on top of the head");
+      finding.help.push_back("let it follow the head, or give it a branch label when it is meant");
     }
   }
 }

@@ -17,28 +17,38 @@ void check_attribute(const lint::RuleContext& context, const project::RevisionFi
   said.help.push_back("write it as a plain string");
 }
 
+// The whole text is only parsed where it is new or edited: what has landed was imported by
+// somebody.
+std::vector<std::string_view> doubtful(const lint::RuleContext& context) {
+  const auto& files = context.history.files;
+  std::vector<bool> chosen = context.change.is_added;
+  for (const lint::Change::Pair& pair : context.change.changed) chosen[pair.after] = true;
+  std::vector<std::string_view> paths;
+  for (std::size_t i = 0; i < files.size(); ++i)
+    if (!files[i].header.has_conflict_markers && (chosen[i] || !files[i].header.problem.empty()))
+      paths.push_back(files[i].path);
+  return paths;
+}
+
 }  // namespace
 
 void unparseable_revision(const lint::RuleContext& context, lint::Reporter& reporter) {
-  const auto& files = context.history.files;
-  for (std::size_t i = 0; i < files.size(); ++i) {
-    const project::RevisionFile& file = files[i];
-    const python::RevisionHeader& header = file.header;
-    if (header.has_conflict_markers) continue;
-    check_attribute(context, file, header.revision, "revision", reporter);
-    check_attribute(context, file, header.down_revision, "down_revision", reporter);
-    // The whole text is only parsed where it is new: what has landed was imported by somebody.
-    if (!context.change.is_added[i] && header.problem.empty()) continue;
-    const std::string* text = context.files.text(file.path);
-    if (text == nullptr) continue;
-    const auto problem = python::syntax_problem(*text);
-    if (!problem) continue;
+  for (const project::RevisionFile& file : context.history.files) {
+    if (file.header.has_conflict_markers) continue;
+    check_attribute(context, file, file.header.revision, "revision", reporter);
+    check_attribute(context, file, file.header.down_revision, "down_revision", reporter);
+  }
+  const std::vector<std::string_view> paths = doubtful(context);
+  const auto problems = context.files.syntax_problems(paths);
+  for (std::size_t i = 0; i < paths.size(); ++i) {
+    if (!problems[i]) continue;
     const std::string message =
-        fmt::format("`{}` cannot be imported: {}", base_name(file.path), problem->message);
-    if (problem->cannot_tell)
-      reporter.cannot_tell(message, context.files.at(file.path, problem->span));
+        fmt::format("`{}` cannot be imported: {}", base_name(paths[i]), problems[i]->message);
+    const Location place = context.files.at(paths[i], problems[i]->span);
+    if (problems[i]->cannot_tell)
+      reporter.cannot_tell(message, place);
     else
-      reporter.report(message, context.files.at(file.path, problem->span));
+      reporter.report(message, place);
   }
 }
 

@@ -26,3 +26,24 @@ TEST_CASE("a file that cannot be read has no text and no facts") {
   CHECK(files.comments("missing.py").empty());
   CHECK_FALSE(files.body("missing.py").has_upgrade);
 }
+
+TEST_CASE("many files are read at once, and each once") {
+  source::MemorySource source;
+  std::vector<std::string> names;
+  for (int i = 0; i < 300; ++i) {
+    names.push_back("f" + std::to_string(i) + ".py");
+    source.add(names.back(), i % 7 == 0 ? "print 'x'\n" : "x = 1\n");
+  }
+  names.push_back("missing.py");
+  const std::vector<std::string_view> paths(names.begin(), names.end());
+  lint::Files files(source);
+  REQUIRE(files.text("f7.py") != nullptr);
+  const auto problems = files.syntax_problems(paths);
+  CHECK(files.read_count() == paths.size());
+  REQUIRE(problems.size() == paths.size());
+  for (std::size_t i = 0; i < 300; ++i) CHECK(problems[i].has_value() == (i % 7 == 0));
+  CHECK_FALSE(problems[300]);
+  const std::string_view twice[] = {"f1.py", "f1.py", "missing.py"};
+  files.load(twice);
+  CHECK(files.read_count() == paths.size());
+}

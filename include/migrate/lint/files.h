@@ -1,9 +1,12 @@
 // The texts of one version of the repository and what was worked out from them, each at most once
-// and only when a rule asks. Not thread safe: one run of lint is one thread.
+// and only when a rule asks. Not thread safe: one run of lint is one thread, but what is asked for
+// many files at once is worked out on all processors.
 #pragma once
 
 #include <map>
 #include <memory>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +27,12 @@ class Files {
 
   // The file's text, or nullptr where it cannot be read. Valid as long as this object.
   const std::string* text(std::string_view path);
+  // Reads the files that were not read yet, all at once.
+  void load(std::span<const std::string_view> paths);
+  // Why each of the files cannot be imported by Python 3, in the order given; nothing for one that
+  // cannot be read.
+  std::vector<std::optional<python::SyntaxProblem>> syntax_problems(
+      std::span<const std::string_view> paths);
   // Empty facts for a file that cannot be read.
   const python::BodyFacts& body(std::string_view path);
   const std::vector<python::Comment>& comments(std::string_view path);
@@ -35,6 +44,7 @@ class Files {
  private:
   struct File;
   File& file(std::string_view path);
+  File& add(std::string_view path, source::Content content);
 
   const source::Source& source_;
   std::map<std::string, std::unique_ptr<File>, std::less<>> files_;

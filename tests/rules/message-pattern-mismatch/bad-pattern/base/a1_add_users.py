@@ -1,0 +1,11 @@
+"""add users"""
+revision = "a1"
+down_revision = None
+
+
+def upgrade():
+    pass
+
+
+def downgrade():
+    pass

@@ -1,0 +1,2 @@
+"""add tags"""
+revision = "c3"  # expect: not-a-revision

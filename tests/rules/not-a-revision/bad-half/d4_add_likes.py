@@ -1,0 +1,3 @@
+"""add likes"""
+revision = None  # expect: not-a-revision
+down_revision = "b2"

@@ -1,0 +1,16 @@
+"""add tags
+
+Revision ID: c3
+Revises: b2
+Create Date: 2024-03-03 10:00:00
+"""
+revision = "c3"
+down_revision = "b2"
+
+
+def upgrade():
+    print "done"  # expect: unparseable-revision
+
+
+def downgrade():
+    pass
