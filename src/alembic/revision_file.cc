@@ -178,9 +178,12 @@ Result<std::string> version_folder(const HistoryConfig& config,
     return location.unreadable.empty() && location.path == folder;
   });
   if (known) return folder;
+  std::vector<std::string_view> paths;
+  for (const VersionLocation& location : locations) paths.push_back(location.path);
   return fail(ErrorKind::kUsage,
               fmt::format("Path {} is not represented in current version locations.",
-                          requested ? *requested : std::string_view(folder)));
+                          requested ? *requested : std::string_view(folder)),
+              {fmt::format("the version locations are: {}", fmt::join(paths, ", "))});
 }
 
 std::string make_revision_id(const std::array<std::uint8_t, 6>& random) {

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <sys/random.h>
 
+#include <filesystem>
+
 #include "cli/create_date.h"
 #include "cli/post_write.h"
 #include "migrate/path.h"
@@ -14,22 +16,44 @@ namespace {
 
 constexpr char kBuiltin[] = "builtin";
 
-std::string json_document(const project::History& history, const merge::PlannedRevision& planned,
-                          const std::optional<std::string>& patch) {
+// `planned` is null when nothing was to be written, `patch` when nothing was to be shown.
+std::string json_document(const project::History& history, const merge::PlannedRevision* planned,
+                          const std::string* patch) {
   report::Json json;
-  json.object().member("schema", "migrate/revision/1");
-  json.member("history", history.config.name).member("revision", planned.id);
-  json.member("down_revision", planned.parents).member("path", planned.file.path);
-  json.member("written", !patch.has_value());
-  json.key("patch");
-  if (patch) {
-    json.value(*patch);
-  } else {
-    json.null();
-  }
+  const auto member_or_null = [&](std::string_view name, const std::string* value) {
+    json.key(name);
+    if (value != nullptr) {
+      json.value(*value);
+    } else {
+      json.null();
+    }
+  };
+  json.object().member("schema", "migrate/revision/1").member("history", history.config.name);
+  member_or_null("revision", planned != nullptr ? &planned->id : nullptr);
+  json.member("down_revision", planned != nullptr ? planned->parents : std::vector<std::string>{});
+  member_or_null("path", planned != nullptr ? &planned->file.path : nullptr);
+  json.member("written", planned != nullptr && patch == nullptr);
+  member_or_null("patch", patch);
   json.key("post_write_hooks").array();
   for (const auto& hook : history.config.post_write_hooks) json.value(hook.name);
   return json.end().end().text();
+}
+
+Result<void> check_no_conflict(const Session& session, const project::History& history) {
+  if (!session.repository()) return {};
+  MIGRATE_TRY(const std::vector<git::IndexEntry> index, session.repository()->index());
+  for (const git::IndexEntry& entry : index) {
+    if (entry.stage == 0 || !entry.path.ends_with(".py")) continue;
+    for (const alembic::VersionLocation& location : history.config.version_locations) {
+      if (!is_within(entry.path, location.path)) continue;
+      return fail(ErrorKind::kUndecidable,
+                  fmt::format("{} is in conflict, so what a new revision would follow is not "
+                              "certain.",
+                              report::neutral_line(entry.path)),
+                  {"resolve it and `git add` it, then run this again"});
+    }
+  }
+  return {};
 }
 
 }  // namespace
@@ -49,11 +73,19 @@ void declare_write_options(OptionSet& o, WriteOptions& write) {
          "listed");
 }
 
-Result<const project::History*> writable_history(const Session& session) {
-  if (session.source()->name().empty()) return session.history();
+Result<void> check_writable(const Session& session) {
+  const bool is_bare = session.repository() && session.repository()->is_bare();
+  if (!is_bare && session.source()->name().empty()) return {};
   return fail(ErrorKind::kUsage, "Only a working tree can be written.",
               {"leave out --ref and --index, and run this where the branch is checked out",
                "git worktree add ../checkout BRANCH"});
+}
+
+Result<const project::History*> history_to_extend(const Session& session) {
+  MIGRATE_CHECK(check_writable(session));
+  MIGRATE_TRY(const project::History* const history, session.history());
+  MIGRATE_CHECK(check_no_conflict(session, *history));
+  return history;
 }
 
 Result<merge::RevisionRequest> make_request(const Session& session, const project::History& history,
@@ -71,6 +103,17 @@ Result<merge::RevisionRequest> make_request(const Session& session, const projec
   return request;
 }
 
+ExitStatus write_nothing(Session& session, const project::History& history,
+                         std::string_view reason) {
+  if (session.json()) session.terminal().out(json_document(history, nullptr, nullptr));
+  session.terminal().note(reason);
+  return ExitStatus::kFine;
+}
+
+void say_made(Terminal& terminal, std::string_view what, const std::string& path) {
+  terminal.out_line(fmt::format("  {} {} ...  done", what, report::neutral_line(path)));
+}
+
 Result<ExitStatus> write_revision(Session& session, const project::History& history,
                                   const merge::PlannedRevision& planned,
                                   const WriteOptions& write) {
@@ -78,15 +121,19 @@ Result<ExitStatus> write_revision(Session& session, const project::History& hist
   const std::vector<merge::FileEdit> edits = {planned.file};
   if (write.dry_run) {
     MIGRATE_TRY(const std::string patch, merge::to_patch(edits));
-    terminal.out(session.json() ? json_document(history, planned, patch) : patch);
+    terminal.out(session.json() ? json_document(history, &planned, &patch) : patch);
     return ExitStatus::kFine;
   }
-  MIGRATE_CHECK(merge::apply(edits, session.root()));
   const std::string path = join_path(session.root(), planned.file.path);
+  const std::string folder(parent_path(path));
+  std::error_code ignored;
+  const bool makes_folder = !std::filesystem::exists(folder, ignored);
+  MIGRATE_CHECK(merge::apply(edits, session.root()));
   if (session.json()) {
-    terminal.out(json_document(history, planned, std::nullopt));
+    terminal.out(json_document(history, &planned, nullptr));
   } else {
-    terminal.out_line(fmt::format("  Generating {} ...  done", report::neutral_line(path)));
+    if (makes_folder) say_made(terminal, "Creating directory", folder);
+    say_made(terminal, "Generating", path);
   }
   return post_write(session, history.config, path, write.run_hooks);
 }

@@ -22,7 +22,7 @@ std::string names(const std::vector<PostWriteHook>& hooks) {
 
 // The program and its arguments. A `console_scripts` hook is run by the name of its entry point,
 // which is how the package that has it installs it; REVISION_SCRIPT_FILENAME stands for the file,
-// which comes last when it is not there.
+// which comes first when that is not there.
 Result<std::vector<std::string>> command_of(const PostWriteHook& hook, const std::string& path) {
   if (hook.program.empty()) {
     return fail(ErrorKind::kConfig,
@@ -57,11 +57,13 @@ Result<ExitStatus> post_write(Session& session, const alembic::HistoryConfig& co
         fmt::format("post-write hooks were not run: {}; --run-hooks runs them.", names(hooks)));
     return ExitStatus::kFine;
   }
+  // What was said about the file comes before what its hooks say.
+  MIGRATE_CHECK(terminal.flush());
   for (const PostWriteHook& hook : hooks) {
     MIGRATE_TRY(const std::vector<std::string> command, command_of(hook, path));
     const std::string directory =
         hook.cwd.empty() ? session.root() : join_path(session.root(), hook.cwd);
-    MIGRATE_TRY(const int status, run_program(command, directory));
+    MIGRATE_TRY(const int status, run_program(command, directory, ProgramOutput::kStderr));
     if (status == 0) continue;
     terminal.warning(
         fmt::format("the post-write hook '{}' ended with status {}; {} stays as it is.",

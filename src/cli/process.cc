@@ -45,13 +45,16 @@ Result<std::vector<std::string>> split_words(std::string_view text) {
   return words;
 }
 
-Result<int> run_program(const std::vector<std::string>& command, const std::string& directory) {
+Result<int> run_program(const std::vector<std::string>& command, const std::string& directory,
+                        ProgramOutput output) {
   std::vector<char*> arguments;
   for (const std::string& word : command) arguments.push_back(const_cast<char*>(word.c_str()));
   arguments.push_back(nullptr);
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
   posix_spawn_file_actions_addchdir_np(&actions, directory.c_str());
+  if (output == ProgramOutput::kStderr)
+    posix_spawn_file_actions_adddup2(&actions, STDERR_FILENO, STDOUT_FILENO);
   pid_t child = 0;
   const int failed =
       ::posix_spawnp(&child, arguments[0], &actions, nullptr, arguments.data(), environ);

@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "merge/soundness.h"
 #include "migrate/graph/identifiers.h"
 
 namespace migrate::merge {
@@ -13,22 +14,6 @@ namespace {
 
 using graph::NodeIndex;
 using project::History;
-
-// A revision added to a graph of which a part is unknown may fork it, or take an id that is in use.
-Result<void> check_sound(const History& history) {
-  if (!history.graph.problems().empty()) {
-    return fail(ErrorKind::kUndecidable,
-                "The history is broken, so what a new revision would follow is not certain.",
-                {"migrate lint"});
-  }
-  if (!history.complete()) {
-    return fail(
-        ErrorKind::kUndecidable,
-        "Part of the history cannot be read, so what a new revision would follow is not certain.",
-        {"migrate lint"});
-  }
-  return {};
-}
 
 Result<std::vector<NodeIndex>> resolve_heads(const History& history,
                                              const RevisionRequest& request) {

@@ -12,7 +12,8 @@ namespace migrate::cli {
 namespace {
 
 Result<ExitStatus> run_edit(Session& session, const std::string& revision) {
-  MIGRATE_TRY(const project::History* const history, writable_history(session));
+  MIGRATE_CHECK(check_writable(session));
+  MIGRATE_TRY(const project::History* const history, session.history());
   const auto nodes = graph::resolve(history->graph, revision);
   if (!nodes) return tl::unexpected(graph::to_error(nodes.error()));
   if (nodes->empty()) return fail(ErrorKind::kUsage, fmt::format("'{}' is no revision.", revision));
@@ -24,7 +25,7 @@ Result<ExitStatus> run_edit(Session& session, const std::string& revision) {
   if (command.empty()) return fail(ErrorKind::kUsage, "EDITOR is blank.", {"export EDITOR=nano"});
   for (const graph::NodeIndex node : *nodes)
     command.push_back(join_path(session.root(), history->file(node).path));
-  MIGRATE_TRY(const int status, run_program(command, session.root()));
+  MIGRATE_TRY(const int status, run_program(command, session.root(), ProgramOutput::kStdout));
   if (status == 0) return ExitStatus::kFine;
   return fail(ErrorKind::kUsage, fmt::format("The editor ended with status {}.", status));
 }

@@ -49,6 +49,7 @@ Result<merge::FileEdit> append(const Session& session, alembic::NewFile file) {
 }
 
 Result<std::vector<merge::FileEdit>> make_edits(const Session& session,
+                                                const std::string& directory,
                                                 alembic::EnvironmentFiles files) {
   std::vector<merge::FileEdit> edits;
   for (auto& file : files.files)
@@ -57,8 +58,10 @@ Result<std::vector<merge::FileEdit>> make_edits(const Session& session,
   if (files.config) {
     const std::string path = join_path(session.root(), files.config->path);
     if (fs::exists(fs::symlink_status(path, ignored))) {
-      session.terminal().note(
-          fmt::format("{} already exists and is left as it is.", files.config->path));
+      session.terminal().note(fmt::format(
+          "{} already exists and is left as it is; -c NAME.ini writes a configuration of its own "
+          "for {}.",
+          report::neutral_line(path), report::neutral_line(directory)));
     } else {
       edits.push_back({std::move(files.config->path), std::nullopt, std::move(files.config->text)});
     }
@@ -70,24 +73,40 @@ Result<std::vector<merge::FileEdit>> make_edits(const Session& session,
   return edits;
 }
 
-void say_done(Session& session, const std::vector<merge::FileEdit>& edits) {
+// Folders stay even where no file is put into them, as an empty "versions".
+Result<void> make_folders(const Session& session, const std::vector<std::string>& folders) {
+  for (const std::string& folder : folders) {
+    std::error_code problem;
+    fs::create_directories(join_path(session.root(), folder), problem);
+    if (problem) {
+      return fail(ErrorKind::kRepository,
+                  fmt::format("Cannot make the folder {}: {}.", folder, problem.message()));
+    }
+  }
+  return {};
+}
+
+void say_done(Session& session, const std::vector<std::string>& folders,
+              const std::vector<merge::FileEdit>& edits, const std::string& config) {
   Terminal& terminal = session.terminal();
   if (session.json()) {
     report::Json json;
-    json.object().member("schema", "migrate/init/1").key("files").array();
+    json.object().member("schema", "migrate/init/1").member("directories", folders);
+    json.key("files").array();
     for (const auto& edit : edits) json.value(edit.path);
     terminal.out(json.end().end().text());
     return;
   }
-  for (const auto& edit : edits) {
-    terminal.out_line(fmt::format("  Generating {} ...  done",
-                                  report::neutral_line(join_path(session.root(), edit.path))));
-  }
-  terminal.out_line(
-      "  Please edit the database URL and the settings in these files before proceeding.");
+  for (const std::string& folder : folders)
+    say_made(terminal, "Creating directory", join_path(session.root(), folder));
+  for (const auto& edit : edits)
+    say_made(terminal, "Generating", join_path(session.root(), edit.path));
+  terminal.out_line(fmt::format("  Please edit the database URL and the settings in {}.",
+                                report::neutral_line(join_path(session.root(), config))));
 }
 
 Result<ExitStatus> run_init(Session& session, const InitOptions& options) {
+  MIGRATE_CHECK(check_writable(session));
   alembic::NewEnvironment wanted;
   MIGRATE_TRY(wanted.directory, session.path_in_root(options.directory));
   wanted.template_name = options.template_name;
@@ -97,22 +116,16 @@ Result<ExitStatus> run_init(Session& session, const InitOptions& options) {
   MIGRATE_CHECK(check_empty(session, wanted.directory));
   MIGRATE_TRY(alembic::EnvironmentFiles files, alembic::new_environment(wanted));
   const std::vector<std::string> directories = files.directories;
-  MIGRATE_TRY(const std::vector<merge::FileEdit> edits, make_edits(session, std::move(files)));
+  MIGRATE_TRY(const std::vector<merge::FileEdit> edits,
+              make_edits(session, wanted.directory, std::move(files)));
   if (options.dry_run) {
     MIGRATE_TRY(const std::string patch, merge::to_patch(edits));
     session.terminal().out(patch);
     return ExitStatus::kFine;
   }
   MIGRATE_CHECK(merge::apply(edits, session.root()));
-  for (const std::string& directory : directories) {
-    std::error_code problem;
-    fs::create_directories(join_path(session.root(), directory), problem);
-    if (problem) {
-      return fail(ErrorKind::kRepository,
-                  fmt::format("Cannot make the folder {}: {}.", directory, problem.message()));
-    }
-  }
-  say_done(session, edits);
+  MIGRATE_CHECK(make_folders(session, directories));
+  say_done(session, directories, edits, wanted.config_path);
   return ExitStatus::kFine;
 }
 

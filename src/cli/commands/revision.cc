@@ -37,7 +37,7 @@ Result<ExitStatus> run_revision(Session& session, const RevisionOptions& options
     if (!write.message.empty()) return fail(ErrorKind::kUsage, "The message is given twice.");
     write.message = options.message;
   }
-  MIGRATE_TRY(const project::History* const history, writable_history(session));
+  MIGRATE_TRY(const project::History* const history, history_to_extend(session));
   MIGRATE_TRY(merge::RevisionRequest request, make_request(session, *history, write));
   request.heads = {options.head};
   request.depends_on = options.depends_on;
