@@ -1,10 +1,11 @@
+#include <algorithm>
 #include <exception>
-#include <new>
 #include <string>
 #include <vector>
 
 #include "cli/command_line.h"
 #include "cli/environment.h"
+#include "cli/error_document.h"
 #include "cli/exit_status.h"
 #include "cli/help.h"
 #include "cli/session.h"
@@ -38,35 +39,47 @@ Result<ExitStatus> dispatch(CommandTree& tree, const Environment& environment, T
   return declared->run(session);
 }
 
+// Libraries throw; nothing of ours does.
+template <typename Function>
+Result<ExitStatus> guarded(const Function& function) {
+  std::string what = "something unknown was thrown";
+  try {
+    return function();
+  } catch (const std::exception& error) {
+    what = error.what();
+  } catch (...) {
+  }
+  return fail(ErrorKind::kInternal, "Internal error: " + what + ".");
+}
+
+// Also true of a command line that could not be read to its end.
+bool wants_json(const CommandTree& tree, const std::vector<std::string>& arguments) {
+  const auto end = std::find(arguments.begin(), arguments.end(), "--");
+  return tree.globals.json || std::find(arguments.begin(), end, "--json") != end;
+}
+
 ExitStatus run(const std::vector<std::string>& arguments) {
   const Environment environment = read_environment();
   Terminal terminal(environment);
   CommandTree tree;
-  Result<ExitStatus> result = dispatch(tree, environment, terminal, arguments);
+  Result<ExitStatus> result =
+      guarded([&] { return dispatch(tree, environment, terminal, arguments); });
   if (result) {
     if (auto flushed = terminal.flush(); !flushed) result = tl::unexpected(flushed.error());
   }
   if (result) return *result;
   terminal.error(result.error());
+  terminal.discard();
+  if (wants_json(tree, arguments)) terminal.out(error_document(result.error()));
+  // The failure that counts has been told already.
+  (void)terminal.flush();
   return exit_status(result.error().kind);
-}
-
-ExitStatus internal_error(const char* what) {
-  Terminal(read_environment())
-      .error({ErrorKind::kInternal, std::string("Internal error: ") + what + ".", {}, {}});
-  return ExitStatus::kInternal;
 }
 
 }  // namespace
 }  // namespace migrate::cli
 
 int main(int argc, char** argv) {
-  using namespace migrate::cli;
-  try {
-    return static_cast<int>(run(std::vector<std::string>(argv + (argc > 0), argv + argc)));
-  } catch (const std::exception& error) {
-    return static_cast<int>(internal_error(error.what()));
-  } catch (...) {
-    return static_cast<int>(internal_error("something unknown was thrown"));
-  }
+  return static_cast<int>(
+      migrate::cli::run(std::vector<std::string>(argv + (argc > 0), argv + argc)));
 }

@@ -8,6 +8,8 @@
 #include <charconv>
 #include <cstring>
 
+#include "migrate/report/neutral.h"
+
 namespace migrate::cli {
 namespace {
 
@@ -55,8 +57,9 @@ void Terminal::set_color(ColorMode mode) {
 }
 
 void Terminal::say(std::string_view word, std::string_view color, std::string_view text) {
-  const std::string line = err_color_ ? fmt::format("\x1b[{}m{}:\x1b[0m {}\n", color, word, text)
-                                      : fmt::format("{}: {}\n", word, text);
+  const std::string shown = report::neutral_line(text);
+  const std::string line = err_color_ ? fmt::format("\x1b[{}m{}:\x1b[0m {}\n", color, word, shown)
+                                      : fmt::format("{}: {}\n", word, shown);
   // Nothing can be said about a stderr that does not take what is said.
   (void)write_all(STDERR_FILENO, line);
 }

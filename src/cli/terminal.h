@@ -38,6 +38,8 @@ class Terminal {
   // Text for stderr as it is; findings are no chatter, so --quiet does not silence it.
   void err(std::string_view text);
 
+  // Forgets what was gathered.
+  void discard() { out_.clear(); }
   // Writes what was gathered. A reader that went away is no failure; a full disk is.
   Result<void> flush();
 

@@ -65,7 +65,7 @@ std::string render_json(const Report& report, std::optional<Severity> fail_on) {
   const Counts counts = count(report);
   const Subject& subject = report.subject;
   Json json;
-  json.object().member("format", "migrate.report").member("version", 1);
+  json.object().member("schema", "migrate/report/1");
   json.member("command", report.command);
   json.member("verdict", std::string(to_string(verdict(report, fail_on))));
   json.key("subject").object();
