@@ -101,12 +101,14 @@ bool config_true(const git_config* config, const std::string& key) {
   return git_config_get_bool(&value, config, key.c_str()) == 0 && value != 0;
 }
 
-Result<void> check_format(const git_config* config) {
+Result<void> check_format(const git_config* config, const std::string& file) {
+  // Git itself does nothing in such a repository, so its configuration is named as a file.
+  const std::string command = "git config --file " + file;
   const std::string version = config_value(config, "core.repositoryformatversion").value_or("0");
   if (version != "0" && version != "1")
     return fail(ErrorKind::kRepository,
                 "the repository has format version " + version + "; 0 and 1 are known.",
-                {"git config --get core.repositoryformatversion"});
+                {command + " --get core.repositoryformatversion"});
   constexpr std::string_view kBefore = "extensions.";
   for (ConfigEntry& extension : config_entries(config, kBefore)) {
     extension.key.erase(0, kBefore.size());
@@ -131,8 +133,8 @@ Result<void> check_format(const git_config* config) {
                   {"git refs migrate --ref-format=files"});
     return fail(ErrorKind::kRepository,
                 "the repository uses an unknown extension, extensions." + extension.key + ".",
-                {"git config --get-regexp '^extensions\\.'",
-                 "git config --unset extensions." + extension.key +
+                {command + " --get-regexp '^extensions\\.'",
+                 command + " --unset extensions." + extension.key +
                      "  # only when nothing needs it any more"});
   }
   return {};

@@ -29,7 +29,8 @@ struct ConfigEntry {
 std::vector<ConfigEntry> config_entries(const git_config* config, std::string_view beginning);
 bool config_true(const git_config* config, const std::string& key);
 
-Result<void> check_format(const git_config* config);
+// `file` is where the configuration stands, for what is said.
+Result<void> check_format(const git_config* config, const std::string& file);
 
 // `owner_of` gives the numeric owner of a path; tests plant others.
 using OwnerOf = std::function<std::optional<unsigned>(const std::string&)>;

@@ -131,7 +131,7 @@ Result<std::shared_ptr<const Repository>> Repository::open(const std::string& st
   auto impl = std::make_unique<Impl>();
   impl->work_dir = find_work_dir(place, config.get(), environment);
   MIGRATE_CHECK(check_owner(place, impl->work_dir, environment, geteuid(), owner_of));
-  MIGRATE_CHECK(check_format(config.get()));
+  MIGRATE_CHECK(check_format(config.get(), place.common_dir + "/config"));
 
   impl->git_dir = place.git_dir;
   impl->common_dir = place.common_dir;

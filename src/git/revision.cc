@@ -24,6 +24,17 @@ std::string_view name_part(std::string_view revision) {
                                       revision.find(':')}));
 }
 
+// What a ref of that name leads to, whether that is here or not.
+std::optional<ObjectId> target_of(git_repository* handle, const std::string& name) {
+  git_reference* raw = nullptr;
+  if (name.empty() || git_reference_dwim(&raw, handle, name.c_str()) != 0) return std::nullopt;
+  const ReferenceHandle reference(raw);
+  git_reference* direct = nullptr;
+  if (git_reference_resolve(&direct, raw) != 0) return std::nullopt;
+  const ReferenceHandle owned(direct);
+  return to_id(*git_reference_target(direct));
+}
+
 struct Candidates {
   std::string prefix;  // lower case
   git_odb* odb;
@@ -52,10 +63,14 @@ Result<ObjectId> Repository::resolve_commit(std::string_view revision) const {
   int status = 0;
   bool no_commit = false;
   bool base_known = false;
+  bool unborn = false;
+  std::optional<ObjectId> leads_to;
   Candidates candidates;
   {
     const std::lock_guard lock(impl_->mutex);
     git_repository* const handle = impl_->handle.get();
+    unborn = git_repository_head_unborn(handle) == 1;
+    leads_to = target_of(handle, std::string(name_part(text)));
     git_object* raw = nullptr;
     status = text.empty() || text.find('\0') != std::string::npos
                  ? GIT_EINVALIDSPEC
@@ -96,7 +111,16 @@ Result<ObjectId> Repository::resolve_commit(std::string_view revision) const {
     return fail(ErrorKind::kUsage, "'" + text + "' is the beginning of more than one object name.",
                 std::move(hints));
   }
+  const bool is_head = name_part(text) == "HEAD" || name_part(text) == "@";
+  if (is_head && unborn)
+    return fail(ErrorKind::kUsage, "there is no commit in this repository yet.", {"git commit"});
   // The name is right and what it leads to is not here.
+  if (leads_to && !base_known && status == GIT_ENOTFOUND) {
+    const auto reader = impl_->objects->borrow();
+    const ReadState state = reader->header(*leads_to).state;
+    if (state != ReadState::kFound)
+      return tl::unexpected(object_error(*this, *leads_to, state, "commit"));
+  }
   const bool full_id = text.size() == 40 && is_hex(text);
   if ((is_shallow() || is_partial()) && base_known)
     return fail(ErrorKind::kUndecidable,

@@ -13,7 +13,7 @@ migrate::Result<void> format_of(GitRepo& repo) {
   REQUIRE(place.has_value());
   const auto config = open_config(*place);
   REQUIRE(config.has_value());
-  return check_format(config->get());
+  return check_format(config->get(), place->common_dir + "/config");
 }
 
 constexpr unsigned kMe = 1000, kOther = 2000;
