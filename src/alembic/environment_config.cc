@@ -62,7 +62,7 @@ Result<void> read_locations(const Options& options, const ConfigFiles& files, Lo
   if (script && !script->empty()) {
     MIGRATE_TRY(base, locator.locate(*script));
   } else if (files.beside_environment) {
-    MIGRATE_TRY(base, locator.at(files.folder, ""));
+    MIGRATE_TRY(base, locator.at(files.folder, files.folder));
   } else {
     return fail(ErrorKind::kConfig, fmt::format("{} has no `script_location` in [{}].",
                                                 config.config_path, config.section));
@@ -78,7 +78,8 @@ Result<void> read_locations(const Options& options, const ConfigFiles& files, Lo
     config.version_locations.push_back(std::move(base));
     return {};
   }
-  MIGRATE_TRY(VersionLocation location, locator.at(join_path(base.path, "versions"), ""));
+  const std::string versions = join_path(base.path, "versions");
+  MIGRATE_TRY(VersionLocation location, locator.at(versions, versions));
   config.version_locations.push_back(std::move(location));
   return {};
 }

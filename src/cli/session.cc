@@ -10,6 +10,7 @@
 
 #include "migrate/nearest.h"
 #include "migrate/path.h"
+#include "migrate/report/neutral.h"
 #include "migrate/source/commit_source.h"
 #include "migrate/source/index_source.h"
 #include "migrate/source/worktree_source.h"
@@ -58,8 +59,11 @@ Result<void> Session::load(Needs needs) {
   MIGRATE_CHECK(open_repository(needs == Needs::kRepository));
   MIGRATE_CHECK(choose_source());
   MIGRATE_CHECK(find_configuration());
-  if (needs != Needs::kGraph) return {};
-  MIGRATE_TRY(project_, project::load(source_, load_options()));
+  if (needs != Needs::kHistory && needs != Needs::kGraph) return {};
+  project::LoadOptions options = load_options();
+  // To search the whole tree for further histories takes longer than to read one.
+  options.discover.nearest_only = needs == Needs::kHistory && globals().history.empty();
+  MIGRATE_TRY(project_, project::load(source_, options));
   return {};
 }
 
@@ -86,6 +90,8 @@ Result<void> Session::choose_source() {
     MIGRATE_TRY(source_, source::worktree_source(root_));
     return {};
   }
+  if (globals().index && repository_->is_bare())
+    return fail(ErrorKind::kUsage, "A bare repository has no index.", {"leave out --index"});
   if (globals().index) {
     MIGRATE_TRY(source_, source::index_source(repository_));
     return {};
@@ -132,10 +138,13 @@ Result<const project::History*> Session::history() const {
   const auto& histories = project_.histories;
   if (histories.empty())
     return fail(ErrorKind::kConfig,
-                fmt::format("No Alembic history was found in {}.",
-                            source_->name().empty() ? root_ : source_->name()),
-                {"migrate config shows where it was looked for",
-                 "migrate -c FILE names the configuration file"});
+                fmt::format("No Alembic history was found in {}: no alembic.ini or pyproject.toml "
+                            "that names one, and no folder with env.py and script.py.mako.",
+                            source_->name().empty() ? root_
+                            : globals().index       ? "the index"
+                                                    : source_->name()),
+                {"migrate -c FILE  # when the configuration has another name",
+                 "migrate init migrations  # to start one"});
   if (!globals().history.empty()) {
     std::vector<std::string> names;
     for (const auto& history : histories) {
@@ -155,7 +164,12 @@ Result<const project::History*> Session::history() const {
            history.config.section == "alembic";
   };
   const auto found = std::find_if(histories.begin(), histories.end(), is_alembics);
-  if (found != histories.end()) return &*found;
+  if (found != histories.end()) {
+    terminal_.note(
+        fmt::format("there are {} histories here; this is {}. --history NAME chooses another.",
+                    histories.size(), report::neutral_line(found->config.name)));
+    return &*found;
+  }
   std::vector<std::string> choices;
   for (const auto& history : histories) choices.push_back(describe(history.config));
   return fail(ErrorKind::kUsage,

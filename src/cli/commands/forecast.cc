@@ -44,7 +44,10 @@ ExitStatus status_of(const merge::Forecast& forecast, bool may_fail) {
   };
   const bool problems = any(merge::is_problem) || !forecast.collisions.empty();
   if (may_fail && problems) return ExitStatus::kFindings;
-  const bool unknown = any([](merge::Verdict v) { return v == merge::Verdict::kCannotTell; });
+  const bool unknown =
+      any([](merge::Verdict v) { return v == merge::Verdict::kCannotTell; }) ||
+      std::any_of(forecast.base_problems.begin(), forecast.base_problems.end(),
+                  [](const auto& base) { return base.verdict == merge::Verdict::kCannotTell; });
   return unknown ? ExitStatus::kCannotTell : ExitStatus::kFine;
 }
 
