@@ -8,6 +8,7 @@
 #include "migrate/project/project.h"
 #include "migrate/project/revision_files.h"
 #include "project/header_cache.h"
+#include "project/unlisted.h"
 
 namespace migrate::project {
 namespace {
@@ -31,6 +32,9 @@ class Collector {
  public:
   Collector(const source::Source& source, const alembic::HistoryConfig& config, History& history)
       : source_(source), config_(config), history_(history) {}
+
+  // Folders below a version location that are none themselves and are not read.
+  std::vector<std::string> take_passed_over() { return std::move(passed_over_); }
 
   Result<std::vector<Candidate>> collect() {
     for (const alembic::VersionLocation& location : config_.version_locations) {
@@ -65,8 +69,8 @@ class Collector {
                      std::vector<std::string>& pending) {
     std::string path = join_path(directory, entry.name);
     if (entry.kind == EntryKind::kDirectory) {
-      if (config_.recursive_version_locations && entry.name != "__pycache__")
-        pending.push_back(std::move(path));
+      if (entry.name == "__pycache__") return;
+      (config_.recursive_version_locations ? pending : passed_over_).push_back(std::move(path));
       return;
     }
     if (config_.sourceless && is_compiled_name(entry.name)) {
@@ -114,6 +118,7 @@ class Collector {
   History& history_;
   std::vector<Candidate> candidates_;
   std::unordered_set<std::string> seen_;
+  std::vector<std::string> passed_over_;
 };
 
 // One candidate, read: a file, or the reason why not.
@@ -162,13 +167,14 @@ void build_graph(History& history) {
   history.graph = graph::RevisionGraph(std::move(nodes));
 }
 
-Result<History> load_history(const source::Source& source, alembic::HistoryConfig config,
+Result<History> load_history(const source::Source& source, const alembic::HistoryConfig& config,
                              HeaderCache& cache) {
   History history;
-  MIGRATE_TRY(std::vector<Candidate> candidates, Collector(source, config, history).collect());
+  Collector collector(source, config, history);
+  MIGRATE_TRY(std::vector<Candidate> candidates, collector.collect());
   std::sort(candidates.begin(), candidates.end(),
             [](const Candidate& a, const Candidate& b) { return a.path < b.path; });
-  history.config = std::move(config);
+  history.config = config;
   for (Outcome& outcome : read_all(source, std::move(candidates), cache)) {
     if (outcome.failure.ok()) {
       if (outcome.parsed && outcome.file.blob) cache.add(*outcome.file.blob, outcome.file.header);
@@ -179,9 +185,10 @@ Result<History> load_history(const source::Source& source, alembic::HistoryConfi
                                     std::move(outcome.failure.hints)});
     }
   }
+  build_graph(history);
+  MIGRATE_CHECK(find_unlisted(source, collector.take_passed_over(), history));
   std::sort(history.unreadable.begin(), history.unreadable.end(),
             [](const Unreadable& a, const Unreadable& b) { return a.path < b.path; });
-  build_graph(history);
   return history;
 }
 
@@ -196,12 +203,12 @@ bool History::complete() const {
 }
 
 Result<Project> load(std::shared_ptr<const source::Source> source, const LoadOptions& options) {
-  MIGRATE_TRY(std::vector<alembic::HistoryConfig> configs,
+  MIGRATE_TRY(const std::vector<alembic::HistoryConfig> configs,
               alembic::discover(*source, options.discover));
   HeaderCache cache(options.use_cache ? options.cache_dir : "");
   Project project;
-  for (alembic::HistoryConfig& config : configs) {
-    MIGRATE_TRY(History history, load_history(*source, std::move(config), cache));
+  for (const alembic::HistoryConfig& config : configs) {
+    MIGRATE_TRY(History history, load_history(*source, config, cache));
     project.histories.push_back(std::move(history));
   }
   cache.save();
