@@ -19,6 +19,7 @@ enum class Needs {
   kNothing,
   kConfig,      // the source of files and migrate.toml; a repository where there is one
   kRepository,  // and a Git repository
+  kHistory,     // and the history that Alembic would take from here; all, where that is not one
   kGraph,       // and every history
 };
 
