@@ -66,7 +66,7 @@ void add_hit(const Hit& hit, bool histories, bool with_ways, std::string& out) {
   if (hit.paths.size() > 1) out += fmt::format("  {} files have this id:\n", hit.paths.size());
   for (const std::string& path : hit.paths) out += fmt::format("  {}\n", neutral_line(path));
   if (hit.standing == Standing::kDeleted)
-    out += fmt::format("  by {}\n", commit_line(hit));
+    out += fmt::format("  commit {}\n", commit_line(hit));
   else if (hit.standing != Standing::kHere && hit.standing != Standing::kUncommitted)
     out += fmt::format("  last commit {}\n", commit_line(hit));
   if (hit.standing == Standing::kRef && hit.refs.size() > 1) {
@@ -79,6 +79,21 @@ void add_hit(const Hit& hit, bool histories, bool with_ways, std::string& out) {
     out += fmt::format("  the same commit added {}, which does the same\n",
                        neutral_line(hit.replaced_by));
   if (with_ways) add_ways(hit.ways_out, out);
+}
+
+// No database is asked here; what to mind in one depends on whether its changes have another name.
+void add_database(const Hit& hit, std::string& out) {
+  if (hit.standing == Standing::kHere) return;
+  if (hit.replaced_by.empty())
+    out +=
+        "\nA database that stands at it needs the file back to be upgraded or downgraded; stamping "
+        "it "
+        "with another\nid leaves what the revision did in the schema.\n";
+  else
+    out += fmt::format(
+        "\nA database that stands at it has what {0} does: stamp it with {0}, which would else be "
+        "run a second time.\n",
+        neutral_line(hit.replaced_by));
 }
 
 void add_nothing(const std::string& asked, const project::Where& found, std::string& out) {
@@ -111,10 +126,7 @@ std::string where_text(const std::string& asked, const project::Where& found, bo
   }
   if (found.hits.size() > kShown)
     out += fmt::format("\nand {} more; --json lists all\n", found.hits.size() - kShown);
-  if (found.hits.front().standing != Standing::kHere)
-    out +=
-        "\nA database that stands at it needs the file back to be upgraded or downgraded; stamping "
-        "it with another\nid leaves what the revision did in the schema.\n";
+  add_database(found.hits.front(), out);
   return out;
 }
 

@@ -1,12 +1,12 @@
-#include <fmt/format.h>
-
 #include <memory>
 
+#include "cli/clock.h"
 #include "cli/commands/all.h"
 #include "cli/fork.h"
 #include "cli/policy.h"
 #include "cli/report_output.h"
 #include "cli/session.h"
+#include "migrate/lint/facts.h"
 #include "migrate/project/base.h"
 #include "migrate/rules/registry.h"
 
@@ -22,8 +22,8 @@ struct LintOptions {
 
 // The base and the fork, as far as there are any.
 struct Against {
-  bool known = false;  // there is a base, and what is new since is known
-  project::Base base;
+  std::optional<project::Base> base;
+  bool fork_unknown = false;  // there is a base, and a shallow clone ends before where they parted
   std::optional<git::ObjectId> merge_base;
   std::optional<project::Project> base_project, fork_project;
 };
@@ -38,19 +38,13 @@ Result<Against> load_base(Session& session, const LintOptions& options,
     session.terminal().note("There is no base branch to compare with: " + base.error().message);
     return against;
   }
-  MIGRATE_TRY(const Fork fork, find_fork(session, base->commit));
-  if (!fork.commit && !fork.complete) {
-    session.terminal().warning(
-        fmt::format("Where this left {} lies beyond the end of this shallow clone, so what is new "
-                    "cannot be told; git fetch --unshallow.",
-                    base->name));
-    return against;
-  }
-  against.known = true;
   against.base = *std::move(base);
-  MIGRATE_TRY(against.base_project, load_at(session, against.base.commit, against.base.name));
+  MIGRATE_TRY(const Fork fork, find_fork(session, against.base->commit));
+  against.fork_unknown = !fork.commit && !fork.complete;
+  if (against.fork_unknown) return against;
+  MIGRATE_TRY(against.base_project, load_at(session, against.base->commit, against.base->name));
   against.merge_base = fork.commit;
-  if (fork.commit && *fork.commit != against.base.commit) {
+  if (fork.commit && *fork.commit != against.base->commit) {
     MIGRATE_TRY(against.fork_project, load_at(session, *fork.commit, fork.commit->short_hex()));
   }
   return against;
@@ -72,24 +66,28 @@ Result<alembic::Settings> choose_settings(Session& session, const LintOptions& o
   return session.settings_of(*against.base_project->source);
 }
 
-lint::Facts facts_of(const Session& session, const Against& against) {
-  lint::Facts facts;
-  if (!session.repository()) return facts;
-  facts.shallow = session.repository()->is_shallow();
-  facts.partial = session.repository()->is_partial();
-  if (against.known) {
-    facts.base_ref = against.base.name;
-    facts.base_commit = against.base.commit.hex();
-  }
-  return facts;
+lint::Facts facts_of(const Session& session, const Against& against,
+                     const alembic::Settings& settings) {
+  if (!session.repository()) return {};
+  lint::FactSources sources;
+  sources.repository = session.repository();
+  sources.head = &session.project();
+  sources.commit = session.commit();
+  sources.base = against.base;
+  sources.fork_unknown = against.fork_unknown;
+  sources.release_refs = settings.release_refs;
+  sources.load = session.load_options();
+  sources.now = now();
+  return lint::read_facts(sources);
 }
 
-report::Report judge(const Session& session, const Against& against, const lint::Policy& policy) {
+report::Report judge(const Session& session, const Against& against,
+                     const alembic::Settings& settings, const lint::Policy& policy) {
   lint::Input input;
   input.head = &session.project();
   if (against.base_project) input.base = &*against.base_project;
   if (against.fork_project) input.fork = &*against.fork_project;
-  input.facts = facts_of(session, against);
+  input.facts = facts_of(session, against, settings);
   lint::Outcome outcome = lint::run(rules::registry(), input, policy);
 
   report::Report report;
@@ -114,7 +112,7 @@ Result<ExitStatus> run_lint(Session& session, const LintOptions& options) {
   MIGRATE_TRY(const alembic::Settings settings,
               choose_settings(session, options, against, std::move(own)));
   MIGRATE_TRY(const lint::Policy policy, make_policy(settings, options.policy));
-  const report::Report report = judge(session, against, policy);
+  const report::Report report = judge(session, against, settings, policy);
 
   const std::string format = session.json() ? "json" : options.format;
   Terminal& terminal = session.terminal();

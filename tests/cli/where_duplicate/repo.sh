@@ -1,0 +1,5 @@
+repository
+environment
+revision a1f0 "" "create users"
+revision a1f0 "" "create accounts"
+commit base

@@ -1,0 +1,4 @@
+repository
+environment
+revision a1f0 "" "create users"
+commit base
