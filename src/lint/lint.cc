@@ -50,9 +50,9 @@ class Run {
     for (const project::History& history : input.head->histories) {
       Judged& judged = judged_.emplace_back();
       judged.history = &history;
-      judged.change =
-          find_change(history, counterpart(fork, history), counterpart(input.base, history),
-                      head_files_, fork_files_ ? &*fork_files_ : nullptr);
+      judged.change = find_change(history, input.unrelated ? nullptr : counterpart(fork, history),
+                                  counterpart(input.base, history), head_files_,
+                                  fork_files_ ? &*fork_files_ : nullptr);
     }
   }
 

@@ -109,3 +109,26 @@ TEST_CASE("a clean history is judged without reading a file again") {
       make_project({{"a.py", revision("a", "")}, {"b.py", revision("b", "a")}});
   CHECK(run({make_rule("reads", reads)}, head).diagnostics.empty());
 }
+
+TEST_CASE("where head and base share no commit all is new and nothing is gone") {
+  const project::Project base =
+      make_project({{"a.py", revision("a", "")}, {"b.py", revision("b", "a")}}, "main");
+  const project::Project head = make_project({{"b.py", revision("b", "", "return")}});
+  const lint::Rule rule =
+      testing::make_rule("counts", [](const lint::RuleContext& context, lint::Reporter& reporter) {
+        CHECK(context.change.known);
+        reporter.report(std::to_string(context.change.added.size()) + " " +
+                        std::to_string(context.change.changed.size()) + " " +
+                        std::to_string(context.change.removed.size()));
+      });
+  const std::vector<lint::Rule> rules = {rule};
+  lint::Input input;
+  input.head = &head;
+  input.base = &base;
+  for (const bool unrelated : {false, true}) {
+    input.unrelated = unrelated;
+    const lint::Outcome outcome = lint::run(rules, input, {});
+    REQUIRE(outcome.diagnostics.size() == 1);
+    CHECK(outcome.diagnostics[0].message == (unrelated ? "1 0 0" : "0 1 1"));
+  }
+}

@@ -42,6 +42,7 @@ struct Input {
   const project::Project* head = nullptr;  // what is judged
   const project::Project* base = nullptr;  // the base as it is now; null: no change is known
   const project::Project* fork = nullptr;  // at the merge base; null: the same as base
+  bool unrelated = false;  // head and base share no commit: all of head is new, and nothing is gone
   Facts facts;
 };
 
