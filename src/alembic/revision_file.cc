@@ -160,6 +160,9 @@ Result<std::string> version_folder(const HistoryConfig& config,
                                    std::optional<std::string_view> requested,
                                    std::optional<std::string_view> parent_file) {
   const auto& locations = config.version_locations;
+  std::vector<std::string> hints;
+  for (const VersionLocation& location : locations)
+    hints.push_back(fmt::format("--version-path {}", location.path));
   std::string folder;
   if (requested) {
     folder = normalize_path(*requested).value_or("..");
@@ -172,18 +175,16 @@ Result<std::string> version_folder(const HistoryConfig& config,
     folder = parent_path(*parent_file);
   } else {
     return fail(ErrorKind::kUsage,
-                "Multiple version locations present, please specify --version-path.");
+                "Multiple version locations present, please specify --version-path.", hints);
   }
   const bool known = std::any_of(locations.begin(), locations.end(), [&](const auto& location) {
     return location.unreadable.empty() && location.path == folder;
   });
   if (known) return folder;
-  std::vector<std::string_view> paths;
-  for (const VersionLocation& location : locations) paths.push_back(location.path);
   return fail(ErrorKind::kUsage,
               fmt::format("Path {} is not represented in current version locations.",
                           requested ? *requested : std::string_view(folder)),
-              {fmt::format("the version locations are: {}", fmt::join(paths, ", "))});
+              hints);
 }
 
 std::string make_revision_id(const std::array<std::uint8_t, 6>& random) {

@@ -124,6 +124,7 @@ Result<ExitStatus> write_revision(Session& session, const project::History& hist
     terminal.out(session.json() ? json_document(history, &planned, &patch) : patch);
     return ExitStatus::kFine;
   }
+  if (write.run_hooks) MIGRATE_CHECK(check_hooks(history.config));
   const std::string path = join_path(session.root(), planned.file.path);
   const std::string folder(parent_path(path));
   std::error_code ignored;

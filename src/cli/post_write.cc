@@ -47,6 +47,13 @@ Result<std::vector<std::string>> command_of(const PostWriteHook& hook, const std
 
 }  // namespace
 
+Result<void> check_hooks(const alembic::HistoryConfig& config) {
+  for (const PostWriteHook& hook : config.post_write_hooks) {
+    if (const auto command = command_of(hook, ""); !command) return tl::unexpected(command.error());
+  }
+  return {};
+}
+
 Result<ExitStatus> post_write(Session& session, const alembic::HistoryConfig& config,
                               const std::string& path, bool run) {
   const std::vector<PostWriteHook>& hooks = config.post_write_hooks;
@@ -63,11 +70,15 @@ Result<ExitStatus> post_write(Session& session, const alembic::HistoryConfig& co
     MIGRATE_TRY(const std::vector<std::string> command, command_of(hook, path));
     const std::string directory =
         hook.cwd.empty() ? session.root() : join_path(session.root(), hook.cwd);
-    MIGRATE_TRY(const int status, run_program(command, directory, ProgramOutput::kStderr));
-    if (status == 0) continue;
+    const Result<int> ended = run_program(command, directory, ProgramOutput::kStderr);
+    if (!ended) {
+      return tl::unexpected(
+          Error(ended.error()).in(fmt::format("running the post-write hook '{}'", hook.name)));
+    }
+    if (*ended == 0) continue;
     terminal.warning(
         fmt::format("the post-write hook '{}' ended with status {}; {} stays as it is.",
-                    report::neutral_line(hook.name), status, report::neutral_line(path)));
+                    report::neutral_line(hook.name), *ended, report::neutral_line(path)));
     return ExitStatus::kFindings;
   }
   return ExitStatus::kFine;

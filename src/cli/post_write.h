@@ -9,9 +9,12 @@
 
 namespace migrate::cli {
 
+// kConfig for a hook that is not understood, so that it is known before the file is written.
+Result<void> check_hooks(const alembic::HistoryConfig& config);
+
 // With `run`, runs each hook on the file (an absolute path), in order; else says which there are.
-// kFindings when one fails: the file stays as it is then. Errors: kConfig for a hook that is not
-// understood.
+// kFindings when one fails: the file stays as it is then. Errors: kConfig as above, kUsage for a
+// program that cannot be started.
 Result<ExitStatus> post_write(Session& session, const alembic::HistoryConfig& config,
                               const std::string& path, bool run);
 

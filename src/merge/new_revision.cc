@@ -35,7 +35,7 @@ Result<void> check_heads(const History& history, const std::vector<NodeIndex>& h
     return fail(ErrorKind::kUsage,
                 fmt::format("Revision {} is not a head: a revision after it starts a new branch.",
                             history.graph.node(head).id),
-                {"--splice to start one there"});
+                {"--splice starts one there"});
   }
   return {};
 }
@@ -47,7 +47,7 @@ Result<std::string> choose_id(const History& history, const RevisionRequest& req
   if (const auto taken = history.graph.find(id)) {
     return fail(ErrorKind::kUsage,
                 fmt::format("The id {} is taken by {}.", id, history.file(*taken).path),
-                {"--rev-id with another id"});
+                {"--rev-id takes another"});
   }
   return id;
 }

@@ -23,12 +23,11 @@ struct InitOptions {
   bool dry_run = false;
 };
 
-Result<void> check_empty(const Session& session, const std::string& directory) {
+Result<void> check_empty(const std::string& path) {
   std::error_code ignored;
-  const fs::path path = join_path(session.root(), directory);
   if (!fs::exists(fs::symlink_status(path, ignored)) || fs::is_empty(path, ignored)) return {};
   return fail(ErrorKind::kUsage,
-              fmt::format("Directory {} already exists and is not empty.", directory));
+              fmt::format("Directory {} already exists and is not empty.", path));
 }
 
 // Tables in a pyproject.toml that is there already go to its end; the file stays what it was
@@ -54,6 +53,10 @@ Result<std::vector<merge::FileEdit>> make_edits(const Session& session,
   std::vector<merge::FileEdit> edits;
   for (auto& file : files.files)
     edits.push_back({std::move(file.path), std::nullopt, std::move(file.text)});
+  std::optional<merge::FileEdit> pyproject;
+  if (files.pyproject) {
+    MIGRATE_TRY(pyproject, append(session, *std::move(files.pyproject)));
+  }
   std::error_code ignored;
   if (files.config) {
     const std::string path = join_path(session.root(), files.config->path);
@@ -66,10 +69,7 @@ Result<std::vector<merge::FileEdit>> make_edits(const Session& session,
       edits.push_back({std::move(files.config->path), std::nullopt, std::move(files.config->text)});
     }
   }
-  if (files.pyproject) {
-    MIGRATE_TRY(merge::FileEdit edit, append(session, *std::move(files.pyproject)));
-    edits.push_back(std::move(edit));
-  }
+  if (pyproject) edits.push_back(*std::move(pyproject));
   return edits;
 }
 
@@ -113,7 +113,7 @@ Result<ExitStatus> run_init(Session& session, const InitOptions& options) {
   wanted.package = options.package;
   const std::string& config = session.globals().config;
   MIGRATE_TRY(wanted.config_path, session.path_in_root(config.empty() ? "alembic.ini" : config));
-  MIGRATE_CHECK(check_empty(session, wanted.directory));
+  MIGRATE_CHECK(check_empty(join_path(session.root(), wanted.directory)));
   MIGRATE_TRY(alembic::EnvironmentFiles files, alembic::new_environment(wanted));
   const std::vector<std::string> directories = files.directories;
   MIGRATE_TRY(const std::vector<merge::FileEdit> edits,
