@@ -20,8 +20,9 @@ const git::Ref* find_ref(const Surroundings& around, std::string_view name) {
 // What a restored file still needs, as the end of a clause.
 std::string parents_clause(const Surroundings& around) {
   if (around.missing_parents.empty()) return "what it follows is here";
-  return fmt::format("it follows {}, which is not here either",
-                     fmt::join(around.missing_parents, " and "));
+  return fmt::format("it follows {}, which {} not here either",
+                     fmt::join(around.missing_parents, " and "),
+                     around.missing_parents.size() == 1 ? "is" : "are");
 }
 
 std::string commits(std::uint32_t count) {
