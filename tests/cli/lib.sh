@@ -102,3 +102,11 @@ commit() {
 merge() {
   dated git merge -q --no-ff --no-gpg-sign -m "$2" "$1"
 }
+
+# try ARGUMENT...: runs migrate and shows all that it says and its exit status, for a cmd that asks several things.
+try() {
+  local status=0
+  printf '$ migrate%s\n' "$(LC_ALL=C printf ' %q' "$@")"
+  migrate "$@" 2>&1 || status=$?
+  echo "= $status"
+}

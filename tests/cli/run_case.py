@@ -51,7 +51,7 @@ def run(program, case, top):
         "out": text(done.stdout),
         "err": text(done.stderr),
         "rc": f"{done.returncode}\n",
-        "after.tree": tree(repo, env),
+        "after.tree": tree(repo, env) if (case / "after.tree").exists() else "",
     }
 
 

@@ -1,0 +1,8 @@
+repository
+environment
+revision a1 "" one
+revision b2 a1 two
+commit all
+blob=$(git rev-parse HEAD:$VERSIONS/a1_one.py)
+chmod u+w .git/objects/${blob:0:2}/${blob:2}
+printf 'garbage' >.git/objects/${blob:0:2}/${blob:2}

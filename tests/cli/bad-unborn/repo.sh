@@ -1,0 +1,3 @@
+repository
+environment
+revision a1 "" one

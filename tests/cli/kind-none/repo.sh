@@ -1,0 +1,2 @@
+environment
+revision a1 "" one

@@ -1,0 +1,14 @@
+repository
+environment
+revision a1 "" one
+commit one
+git checkout -q -b feature
+revision b2 a1 two
+commit two
+git tag -a -m annotated v1
+git tag -a -m nested v1.1 v1 2>/dev/null
+git checkout -q main
+revision c3 a1 three
+commit three
+git config uploadpack.allowFilter true
+git clone -q --filter=blob:none "file://$PWD" ../partial

@@ -1,0 +1,3 @@
+git init -q -b main --object-format=sha256 .
+environment
+revision a1 "" one
