@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <iterator>
 
+#include "cli/clock.h"
 #include "cli/fork.h"
 #include "cli/policy.h"
+#include "migrate/lint/facts.h"
 #include "migrate/merge/forecast.h"
 #include "migrate/rules/registry.h"
 #include "migrate/source/worktree_source.h"
@@ -79,28 +81,31 @@ Result<alembic::Settings> settings_for(Session& session, const HookCase& what,
   return session.settings_of(*what.source);
 }
 
-lint::Facts facts_for(const Session& session, const HookCase& what, const Versions& versions) {
-  lint::Facts facts;
-  facts.shallow = session.repository()->is_shallow();
-  facts.partial = session.repository()->is_partial();
-  facts.fork_unknown = versions.fork_unknown;
-  if (what.base) {
-    facts.base_ref = what.base->name;
-    facts.base_commit = what.base->commit.hex();
-  }
-  return facts;
+lint::Facts facts_for(const Session& session, const HookCase& what, const Versions& versions,
+                      const alembic::Settings& settings) {
+  lint::FactSources sources;
+  sources.repository = session.repository();
+  sources.head = &versions.head;
+  sources.commit = what.commit;
+  // HEAD is no base: nothing has landed there.
+  if (what.kind != HookKind::kCommit) sources.base = what.base;
+  sources.fork_unknown = versions.fork_unknown;
+  sources.release_refs = settings.release_refs;
+  sources.load = session.load_options();
+  sources.now = now();
+  return lint::read_facts(sources);
 }
 
 std::vector<Diagnostic> lint_head(const Session& session, const HookCase& what,
-                                  const Versions& versions, const std::vector<lint::Rule>& rules,
+                                  const Versions& versions, const alembic::Settings& settings,
+                                  const std::vector<lint::Rule>& rules,
                                   const lint::Policy& policy) {
   lint::Input input;
   input.head = &versions.head;
-  // HEAD is no base: nothing has landed there.
   if (versions.base && what.kind != HookKind::kCommit && !versions.fork_unknown)
     input.base = &*versions.base;
   if (versions.fork) input.fork = &*versions.fork;
-  input.facts = facts_for(session, what, versions);
+  input.facts = facts_for(session, what, versions, settings);
   return lint::run(rules, input, policy).diagnostics;
 }
 
@@ -184,7 +189,18 @@ bool forks(const merge::Forecast& forecast, const std::string& history) {
   return false;
 }
 
+// Whether the rule that speaks of the same is turned off.
+bool is_off(merge::Verdict verdict, const std::vector<const lint::Rule*>& enabled) {
+  const std::string_view slug = verdict == merge::Verdict::kFork ? "predicted-multiple-heads"
+                                : verdict == merge::Verdict::kDuplicateId
+                                    ? "cross-branch-duplicate-id"
+                                    : "";
+  return !slug.empty() && std::none_of(enabled.begin(), enabled.end(),
+                                       [&](const auto* rule) { return rule->info.slug == slug; });
+}
+
 Result<void> add_forecast(Session& session, const HookCase& what, std::size_t histories,
+                          const std::vector<const lint::Rule*>& enabled,
                           std::vector<Diagnostic>& found) {
   merge::ForecastOptions options;
   options.refs = {what.commit->hex()};
@@ -197,7 +213,8 @@ Result<void> add_forecast(Session& session, const HookCase& what, std::size_t hi
   });
   for (const merge::RefForecast& ref : forecast.refs)
     for (const merge::HistoryVerdict& verdict : ref.histories)
-      if (verdict.verdict >= merge::Verdict::kCannotTell && !is_said(verdict, found))
+      if (verdict.verdict >= merge::Verdict::kCannotTell && !is_said(verdict, found) &&
+          !is_off(verdict.verdict, enabled))
         found.push_back(as_diagnostic(verdict, *what.base, histories == 1));
   return {};
 }
@@ -255,10 +272,11 @@ Result<HookVerdict> judge(Session& session, const HookCase& what) {
                [&](const lint::Rule& rule) { return applies(what.kind, rule.info); });
 
   report::Report report;
-  report.diagnostics = lint_head(session, what, versions, rules, policy);
+  report.diagnostics = lint_head(session, what, versions, settings, rules, policy);
   drop_known(versions, rules, policy, report.diagnostics);
   if (what.kind == HookKind::kBranch && what.base) {
-    MIGRATE_CHECK(add_forecast(session, what, versions.head.histories.size(), report.diagnostics));
+    MIGRATE_CHECK(add_forecast(session, what, versions.head.histories.size(),
+                               lint::enabled(rules, policy), report.diagnostics));
   }
   verdict.verdict = report::verdict(report, policy.fail_on);
   if (verdict.verdict == report::Verdict::kFine) return verdict;

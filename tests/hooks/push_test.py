@@ -72,6 +72,23 @@ class Push(World):
         self.sh("revision m1 b2,c3 merge; commit mended")
         self.assert_silent(self.sh("git push -q"))
 
+    def test_what_was_wrong_with_the_base_is_not_the_pusher(self):
+        words = "sed -i 's/create users/create the users/' migrations/versions/a1_*; commit words"
+        self.sh('revision b2 a1 "add email"; revision c3 a1 "add phone"; revision d4 gone "no parent"; commit all; '
+                f"git push -q --no-verify; {words}")
+        self.assert_silent(self.sh("git push -q"))
+        self.sh('git checkout -q -b feature; revision e5 c3 "more"; commit more')
+        self.assert_silent(self.sh("git push -q origin feature"))
+
+    def test_git_knows_better_than_the_tracking_branch_what_the_remote_has(self):
+        self.sh('revision b2 a1 "add email"; revision c3 a1 "add phone"; commit both; '
+                "sed -i 's/create users/create the users/' migrations/versions/a1_*; commit words")
+        local, remote = self.sh("git rev-parse main main~1").stdout.split()
+        line = "refs/heads/main {} refs/heads/main {}\n"
+        command = "migrate hook run pre-push origin"
+        self.assert_silent(self.run_in(command, self.repo, stdin=line.format(local, remote)))
+        self.assertEqual(self.run_in(command, self.repo, stdin=line.format(local, "1" * 40)).returncode, 1)
+
     def test_base_under_another_local_name(self):
         self.sh('git checkout -q -b work; revision b2 a1 "add email"; revision c3 a1 "add phone"; commit both')
         done = self.try_sh("git push -q origin work:main")
@@ -151,7 +168,14 @@ class Push(World):
     def test_a_branch_cannot_silence_itself(self):
         self.diverge()
         self.sh("printf '[lint]\\nignore = [\"predicted-multiple-heads\"]\\n' >migrate.toml; commit silence")
-        self.assertEqual(self.try_sh("git push -q origin feature").returncode, 1)
+        done = self.try_sh("git push -q origin feature")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("error[predicted-multiple-heads]", done.stderr)
+
+    def test_the_base_can(self):
+        self.sh("printf '[lint]\\nignore = [\"predicted-multiple-heads\"]\\n' >migrate.toml; commit silence; git push -q")
+        self.diverge()
+        self.assert_silent(self.sh("git push -q origin feature"))
 
     def test_screen_is_bounded(self):
         self.sh('git checkout -q -b feature; for i in 1 2 3 4 5 6 7 8; do revision "b$i" "x$i" "n $i"; done; commit many')
