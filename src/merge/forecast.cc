@@ -15,14 +15,13 @@
 #include "merge/forecast_refs.h"
 #include "merge/forecast_siblings.h"
 #include "merge/forecast_trees.h"
-#include "migrate/git/commit_walk.h"
 #include "migrate/parallel.h"
+#include "migrate/project/base_state.h"
 #include "migrate/source/commit_source.h"
 
 namespace migrate::merge {
 namespace {
 
-constexpr std::uint32_t kCountedBehind = 10'000;
 // Refs come and go: past this many commits the memo starts anew.
 constexpr std::size_t kMaxRows = 200'000;
 
@@ -166,30 +165,11 @@ void describe_commits(const git::Repository& repository, std::vector<RefForecast
   });
 }
 
-// How well the base itself is known: a local branch may be behind, a remote's copy may be old.
 Result<void> describe_base(const git::Repository& repository, Forecast& forecast) {
-  const std::string& ref = forecast.base.ref;
-  constexpr std::string_view kHeads = "refs/heads/";
-  if (!ref.starts_with(kHeads)) {
-    if (ref.starts_with("refs/remotes/")) forecast.base_updated = repository.last_update(ref);
-    return {};
-  }
-  const std::string section = "branch." + ref.substr(kHeads.size());
-  const auto remote = repository.config(section + ".remote");
-  const auto merge = repository.config(section + ".merge");
-  if (!remote || !merge || !merge->starts_with(kHeads)) return {};
-  const std::string upstream = "refs/remotes/" + *remote + "/" + merge->substr(kHeads.size());
-  const Result<git::ObjectId> tip = repository.resolve_commit(upstream);
-  if (!tip) return {};
-  forecast.base_upstream = upstream;
-  forecast.base_updated = repository.last_update(upstream);
-  const std::vector<git::ObjectId> tips = {*tip}, hidden = {forecast.base.commit};
-  MIGRATE_TRY(const git::WalkResult walked,
-              git::walk(repository, tips, hidden, [&](const git::WalkedCommit&) {
-                return ++forecast.base_behind < kCountedBehind ? git::WalkStep::kOn
-                                                               : git::WalkStep::kStop;
-              }));
-  static_cast<void>(walked);
+  MIGRATE_TRY(project::BaseState state, project::base_state(repository, forecast.base));
+  forecast.base_upstream = std::move(state.upstream);
+  forecast.base_behind = state.behind;
+  forecast.base_updated = state.updated;
   return {};
 }
 

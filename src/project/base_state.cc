@@ -8,7 +8,7 @@ namespace migrate::project {
 
 Result<BaseState> base_state(const git::Repository& repository, const Base& base) {
   constexpr std::string_view kHeads = "refs/heads/";
-  constexpr std::uint32_t kCounted = 1000;
+  constexpr std::uint32_t kCounted = 10'000;
   BaseState state;
   if (!base.ref.starts_with(kHeads)) {
     if (base.ref.starts_with("refs/remotes/")) state.updated = repository.last_update(base.ref);

@@ -14,7 +14,7 @@ namespace migrate::project {
 
 struct BaseState {
   std::string upstream;      // full name of what a local base merges from; empty: none
-  std::uint32_t behind = 0;  // commits of the upstream that the base lacks; counted up to 1,000
+  std::uint32_t behind = 0;  // commits of the upstream that the base lacks; counted up to 10,000
   // When the remote-tracking ref was last fetched; nothing where no log says.
   std::optional<std::int64_t> updated;
 };
