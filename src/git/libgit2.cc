@@ -11,6 +11,12 @@ extern "C" const char* __lsan_default_suppressions() { return "leak:libpcre2-8\n
 #endif
 
 namespace migrate::git {
+namespace {
+
+constexpr std::size_t kPackWindow = 8U << 20U;    // bytes mapped at once
+constexpr std::size_t kPackWindows = 64U << 20U;  // in all
+
+}  // namespace
 
 void ensure_libgit2() {
   struct Start {
@@ -22,6 +28,9 @@ void ensure_libgit2() {
       git_libgit2_opts(GIT_OPT_SET_OWNER_VALIDATION, 0);
       git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0);
       git_libgit2_opts(GIT_OPT_ENABLE_CACHING, 0);
+      // Packs are looked at through windows: whole ones mapped would count as our memory.
+      git_libgit2_opts(GIT_OPT_SET_MWINDOW_SIZE, kPackWindow);
+      git_libgit2_opts(GIT_OPT_SET_MWINDOW_MAPPED_LIMIT, kPackWindows);
       // guard.h has judged these; libgit2 asks again.
       const char* known[] = {"partialclone",   "preciousobjects", "relativeworktrees",
                              "worktreeconfig", "objectformat",    "refstorage"};
