@@ -116,7 +116,6 @@ def main(program):
     with tempfile.TemporaryDirectory() as folder:
         top = pathlib.Path(folder).resolve()
         env = isolated.environment(top / "home", program)
-        os.environ["PATH"] = env["PATH"]
         colours(top, env)
         another_user(top, env)
         many_files(top, env)
