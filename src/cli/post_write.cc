@@ -64,8 +64,9 @@ Result<ExitStatus> post_write(Session& session, const alembic::HistoryConfig& co
         fmt::format("post-write hooks were not run: {}; --run-hooks runs them.", names(hooks)));
     return ExitStatus::kFine;
   }
-  // What was said about the file comes before what its hooks say.
-  MIGRATE_CHECK(terminal.flush());
+  // What was said about the file comes before what its hooks say. A document waits: an error would
+  // take its place.
+  if (!session.json()) MIGRATE_CHECK(terminal.flush());
   for (const PostWriteHook& hook : hooks) {
     MIGRATE_TRY(const std::vector<std::string> command, command_of(hook, path));
     const std::string directory =

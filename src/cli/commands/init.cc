@@ -86,15 +86,27 @@ Result<void> make_folders(const Session& session, const std::vector<std::string>
   return {};
 }
 
+// `patch` is null once the files are written.
+std::string json_document(const std::vector<std::string>& folders,
+                          const std::vector<merge::FileEdit>& edits, const std::string* patch) {
+  report::Json json;
+  json.object().member("schema", "migrate/init/1").member("directories", folders);
+  json.key("files").array();
+  for (const auto& edit : edits) json.value(edit.path);
+  json.end().member("written", patch == nullptr).key("patch");
+  if (patch != nullptr) {
+    json.value(*patch);
+  } else {
+    json.null();
+  }
+  return json.end().text();
+}
+
 void say_done(Session& session, const std::vector<std::string>& folders,
               const std::vector<merge::FileEdit>& edits, const std::string& config) {
   Terminal& terminal = session.terminal();
   if (session.json()) {
-    report::Json json;
-    json.object().member("schema", "migrate/init/1").member("directories", folders);
-    json.key("files").array();
-    for (const auto& edit : edits) json.value(edit.path);
-    terminal.out(json.end().end().text());
+    terminal.out(json_document(folders, edits, nullptr));
     return;
   }
   for (const std::string& folder : folders)
@@ -120,7 +132,7 @@ Result<ExitStatus> run_init(Session& session, const InitOptions& options) {
               make_edits(session, wanted.directory, std::move(files)));
   if (options.dry_run) {
     MIGRATE_TRY(const std::string patch, merge::to_patch(edits));
-    session.terminal().out(patch);
+    session.terminal().out(session.json() ? json_document(directories, edits, &patch) : patch);
     return ExitStatus::kFine;
   }
   MIGRATE_CHECK(merge::apply(edits, session.root()));

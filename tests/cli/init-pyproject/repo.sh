@@ -1,0 +1,2 @@
+repository
+printf "[project]\nname = \"x\"" >pyproject.toml

@@ -1,0 +1,2 @@
+repository
+mkdir app

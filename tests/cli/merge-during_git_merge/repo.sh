@@ -1,0 +1,13 @@
+repository
+environment
+revision a1 "" "create users"
+echo text >notes
+commit base
+git checkout -q -b feature
+revision b2 a1 "add email"
+echo theirs >notes
+commit feature
+git checkout -q main
+revision c3 a1 "add phone"
+echo ours >notes
+commit other

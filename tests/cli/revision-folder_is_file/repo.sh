@@ -1,0 +1,3 @@
+repository
+environment
+rm -r migrations/versions; echo x >migrations/versions

@@ -1,0 +1,6 @@
+repository
+environment
+revision a1 "" "create users"
+revision b2 a1 "add email"
+commit "two revisions"
+printf '[post_write_hooks]\nhooks = mine\nmine.type = homemade\n' >>alembic.ini
