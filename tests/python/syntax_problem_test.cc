@@ -17,14 +17,26 @@ std::string problem(const std::string& text) {
 }  // namespace
 
 TEST_CASE("valid Python 3 has no problem") {
-  for (const char* text :
-       {"", "x = 1\n", "\xEF\xBB\xBFx = 1\n", "# coding: latin-1\nx = '\xE9'\n", "x = 1\r\ny = 2\r",
-        "print('a', file=x)\nprint\nprint >>x, y\n", "exec('x')\n", "x = 0o17 + 00 + 0_0\n",
-        "raise X('a') from None\n", "def f(a, /, b: int = (1, 2), *, c) -> None: ...\n",
-        "match x:\n  case [a, *b] if c: pass\n", "f'{x!r:>{width}}' f'{{}}'\n",
-        "try:\n  pass\nexcept (A, B) as e:\n  pass\n", "async def f():\n  await g()\n",
-        "x: 'int' = lambda *a, **b: (yield)\n", "with (open(a) as b, c):\n  pass\n",
-        "type X = int\n", "try:\n  pass\nexcept* A:\n  pass\n", "print = 5\nexec = print\n"}) {
+  for (const char* text : {"",
+                           "x = 1\n",
+                           "\xEF\xBB\xBFx = 1\n",
+                           "# coding: latin-1\nx = '\xE9'\n",
+                           "x = 1\r\ny = 2\r",
+                           "print('a', file=x)\nprint\nprint >>x, y\n",
+                           "exec('x')\n",
+                           "x = 0o17 + 00 + 0_0\n",
+                           "raise X('a') from None\n",
+                           "def f(a, /, b: int = (1, 2), *, c) -> None: ...\n",
+                           "match x:\n  case [a, *b] if c: pass\n",
+                           "f'{x!r:>{width}}' f'{{}}'\n",
+                           "try:\n  pass\nexcept (A, B) as e:\n  pass\n",
+                           "async def f():\n  await g()\n",
+                           "x: 'int' = lambda *a, **b: (yield)\n",
+                           "with (open(a) as b, c):\n  pass\n",
+                           "type X = int\n",
+                           "try:\n  pass\nexcept* A:\n  pass\n",
+                           "print = 5\nexec = print\n",
+                           "def f():\n    # c\n    g(a, b=\nlambda: 1)\n\n    h(b=  # c\n1)\n"}) {
     CAPTURE(text);
     CHECK(problem(text) == "");
   }
