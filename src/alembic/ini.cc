@@ -41,7 +41,11 @@ class Reader {
       return header(value.substr(1, close - 1), number);
     }
     if (current_ == kNone) {
-      return fail_at(path_, number, "There is a value before the first [section]");
+      // As for Python's configparser, which takes the mark for a part of the line.
+      return fail_at(path_, number,
+                     text.starts_with("\xEF\xBB\xBF")
+                         ? "The file begins with a byte order mark, which Alembic cannot read"
+                         : "There is a value before the first [section]");
     }
     return option(value, number);
   }

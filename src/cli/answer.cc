@@ -87,6 +87,21 @@ std::string document(const Session& session, const project::History& history,
 
 }  // namespace
 
+Error unresolved(const project::History& history, const graph::GraphError& error) {
+  Error said = graph::to_error(error);
+  const bool all_ids_known =
+      history.unreadable.empty() &&
+      std::all_of(history.files.begin(), history.files.end(),
+                  [](const project::RevisionFile& file) {
+                    return file.header.revision.known != python::Known::kUnknown;
+                  });
+  if (all_ids_known || !std::holds_alternative<graph::NotFound>(error)) return said;
+  said.kind = ErrorKind::kUndecidable;
+  said.context.emplace_back("looking in a history with files whose id cannot be known");
+  said.hints.emplace_back("migrate lint");
+  return said;
+}
+
 ExitStatus answer(const Session& session, const project::History& history, std::string_view command,
                   std::span<const NodeIndex> nodes, const NodeText& text) {
   Terminal& terminal = session.terminal();

@@ -8,10 +8,15 @@
 #include <string_view>
 
 #include "cli/session.h"
+#include "migrate/graph/identifiers.h"
 
 namespace migrate::cli {
 
 using NodeText = std::function<std::string(graph::NodeIndex)>;
+
+// The error for an identifier that names nothing. Where a file's own id cannot be known, that file
+// may be the one that is meant: then it is kUndecidable.
+Error unresolved(const project::History& history, const graph::GraphError& error);
 
 // Prints the revisions, and what is broken or unknown in their history: what Alembic answers with a
 // traceback or a wrong list is a finding here, beside the part of the answer that is known.

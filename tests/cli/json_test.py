@@ -63,6 +63,8 @@ CASES = (
     ("hook install --dry-run", 0, "hook"),
     ("revision -m x --dry-run", 0, "revision"),
     ("merge", 0, "revision"),
+    ("init other --dry-run", 0, "init"),
+    ("edit a1", 0, "edit"),
     # What cannot be done.
     ("", 2, "error"),
     ("heds", 2, "error"),
@@ -77,6 +79,7 @@ CASES = (
     ("history -i", 3, "error"),
     ("explain nope", 2, "error"),
     ("lint --base nope", 2, "error"),
+    ("lint --format sarif", 2, "error"),
     ("forecast nope", 2, "error"),
     ("edit nope", 2, "error"),
     ("init migrations", 2, "error"),
@@ -114,14 +117,13 @@ def check(program, repo, env, known, line, status, name):
 def main(program):
     known = schemas()
     checked = {name for _, _, name in CASES}
-    # The members of `init` are checked where it is tested.
-    documented = {name.removesuffix(".schema.json") for name in known} - {"init"}
+    documented = {name.removesuffix(".schema.json") for name in known}
     assert documented <= checked, f"no document is checked against {sorted(documented - checked)}"
     with tempfile.TemporaryDirectory() as folder:
         top = pathlib.Path(folder).resolve()
         repo = top / "repo"
         repo.mkdir()
-        env = isolated.environment(top / "home", program)
+        env = dict(isolated.environment(top / "home", program), EDITOR="echo edited")
         made = isolated.shell(REPOSITORY, repo, env)
         assert made.returncode == 0, made.stderr.decode()
         failed = 0

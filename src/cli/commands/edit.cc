@@ -2,11 +2,13 @@
 
 #include <memory>
 
+#include "cli/answer.h"
 #include "cli/commands/all.h"
 #include "cli/new_file.h"
 #include "cli/process.h"
 #include "migrate/graph/identifiers.h"
 #include "migrate/path.h"
+#include "migrate/report/json.h"
 
 namespace migrate::cli {
 namespace {
@@ -15,7 +17,7 @@ Result<ExitStatus> run_edit(Session& session, const std::string& revision) {
   MIGRATE_CHECK(check_writable(session));
   MIGRATE_TRY(const project::History* const history, session.history());
   const auto nodes = graph::resolve(history->graph, revision);
-  if (!nodes) return tl::unexpected(graph::to_error(nodes.error()));
+  if (!nodes) return tl::unexpected(unresolved(*history, nodes.error()));
   if (nodes->empty()) return fail(ErrorKind::kUsage, fmt::format("'{}' is no revision.", revision));
   const std::string& editor = session.environment().editor;
   if (editor.empty()) {
@@ -23,10 +25,18 @@ Result<ExitStatus> run_edit(Session& session, const std::string& revision) {
   }
   MIGRATE_TRY(std::vector<std::string> command, split_words(editor));
   if (command.empty()) return fail(ErrorKind::kUsage, "EDITOR is blank.", {"export EDITOR=nano"});
-  for (const graph::NodeIndex node : *nodes)
-    command.push_back(join_path(session.root(), history->file(node).path));
-  MIGRATE_TRY(const int status, run_program(command, session.root(), ProgramOutput::kStdout));
-  if (status == 0) return ExitStatus::kFine;
+  std::vector<std::string> paths;
+  for (const graph::NodeIndex node : *nodes) paths.push_back(history->file(node).path);
+  for (const std::string& path : paths) command.push_back(join_path(session.root(), path));
+  MIGRATE_TRY(const int status,
+              run_program(command, session.root(),
+                          session.json() ? ProgramOutput::kStderr : ProgramOutput::kStdout));
+  if (status == 0) {
+    report::Json json;
+    json.object().member("schema", "migrate/edit/1").member("paths", paths).end();
+    if (session.json()) session.terminal().out(json.text());
+    return ExitStatus::kFine;
+  }
   return fail(ErrorKind::kUsage, fmt::format("The editor ended with status {}.", status));
 }
 

@@ -39,7 +39,7 @@ Result<ExitStatus> run_history(Session& session, const HistoryOptions& options) 
     const bool cyclic = std::holds_alternative<graph::CycleDetected>(nodes.error());
     if (cyclic && answer(session, *history, "history", {}, {}) == ExitStatus::kFindings)
       return ExitStatus::kFindings;
-    return tl::unexpected(graph::to_error(nodes.error()));
+    return tl::unexpected(unresolved(*history, nodes.error()));
   }
   LineParts parts;
   parts.parents = parts.message = true;

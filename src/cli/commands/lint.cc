@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <memory>
 
 #include "cli/clock.h"
@@ -106,6 +108,9 @@ report::Report judge(const Session& session, const Against& against,
 }
 
 Result<ExitStatus> run_lint(Session& session, const LintOptions& options) {
+  if (session.json() && !options.format.empty() && options.format != "json")
+    return fail(ErrorKind::kUsage,
+                fmt::format("--json and --format {} ask for two formats.", options.format));
   if (session.project().histories.empty()) return tl::unexpected(session.history().error());
   MIGRATE_TRY(alembic::Settings own, session.settings_of(*session.source()));
   MIGRATE_TRY(const Against against, load_base(session, options, own));

@@ -17,7 +17,7 @@ Result<ExitStatus> run_show(Session& session, const std::string& revision) {
                 {"alembic current"});
   MIGRATE_TRY(const project::History* const history, session.history());
   const auto nodes = graph::resolve(history->graph, revision);
-  if (!nodes) return tl::unexpected(graph::to_error(nodes.error()));
+  if (!nodes) return tl::unexpected(unresolved(*history, nodes.error()));
   return answer(session, *history, "show", *nodes,
                 [&](graph::NodeIndex node) { return revision_entry(session, *history, node); });
 }
