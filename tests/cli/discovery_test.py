@@ -28,7 +28,7 @@ CASES = (
     ("section defaults", "printf '[DEFAULT]\\nroot = migrations\\n[alembic]\\nscript_location = %%(root)s\\nfile_template = %%%%(rev)s\\n' >alembic.ini; ", "", 0, "b2 (head)\n"),
     ("a value that is not there", ini("script_location = %(nothing)s"), "", 2, "refers to `nothing`"),
     ("recursive", "mkdir $VERSIONS/below; mv $VERSIONS/b2* $VERSIONS/below; " + ini("script_location = migrations", "recursive_version_locations = true"), "", 0, "b2 (head)\n"),
-    ("not recursive", "mkdir $VERSIONS/below; mv $VERSIONS/b2* $VERSIONS/below; ", "", 0, "a1 (head)\n"),
+    ("not recursive", "mkdir $VERSIONS/below; mv $VERSIONS/b2* $VERSIONS/below; ", "", 4, "does not list it as a version location"),
     ("pyproject alone", "rm alembic.ini; printf '[tool.alembic]\\nscript_location = \"migrations\"\\n' >pyproject.toml; ", "", 0, "b2 (head)\n"),
     ("alembic.ini before pyproject", MORE + "mkdir -p other/versions; printf '[tool.alembic]\\nscript_location = \"other\"\\n' >pyproject.toml; ", "", 0, "b2 (head)\n"),
     ("by its shape", "rm alembic.ini; ", "", 0, "b2 (head)\n"),
