@@ -25,10 +25,12 @@ std::string names(const std::vector<PostWriteHook>& hooks) {
 // which comes first when that is not there.
 Result<std::vector<std::string>> command_of(const PostWriteHook& hook, const std::string& path) {
   if (hook.program.empty()) {
+    std::string what = fmt::format("the type '{}', which is not known here", hook.type);
+    if (hook.type.empty()) what = "no type";
+    if (hook.type == "console_scripts" || hook.type == "exec") what = "no program";
     return fail(ErrorKind::kConfig,
-                fmt::format("The post-write hook '{}' has the type '{}', which is not known here.",
-                            hook.name, hook.type),
-                {"its type is console_scripts or exec"});
+                fmt::format("The post-write hook '{}' has {}.", hook.name, what),
+                {"its type is console_scripts, with an entrypoint, or exec, with an executable"});
   }
   MIGRATE_TRY(std::vector<std::string> words, split_words(hook.options));
   std::vector<std::string> command = {hook.program};

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace migrate::merge {
 namespace {
@@ -48,7 +50,7 @@ std::optional<std::string> why_incomplete(const History& history) {
     const project::Unreadable& first = history.unreadable.front();
     std::string_view reason = first.reason;
     if (reason.ends_with('.')) reason.remove_suffix(1);
-    return fmt::format("{} cannot be read: {}", first.path, reason);
+    return fmt::format("{}: {}", first.path, reason);
   }
   const auto unknown = [](const project::RevisionFile& file) {
     return file.header.revision.known == python::Known::kUnknown ||

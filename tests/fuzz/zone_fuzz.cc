@@ -9,7 +9,8 @@ using namespace migrate::alembic;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view text(reinterpret_cast<const char*>(data), size);
-  for (const std::int64_t moment : {-62135510400, -1, 1'000'000'000, 253402214400}) {
+  constexpr std::int64_t kMoments[] = {-62135510400, -1, 1'000'000'000, 253402214400};
+  for (const std::int64_t moment : kMoments) {
     zone_offset(text, moment);
     rule_offset(text, moment);
   }
