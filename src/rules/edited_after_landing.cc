@@ -32,6 +32,15 @@ void edited_after_landing(const lint::RuleContext& context, lint::Reporter& repo
     const std::string& id = context.history.graph.node(*after.node).id;
     const lint::Evidence evidence = context.evidence(id);
     if (evidence.level == lint::Publication::kUnpublished) continue;
+    // The header may be known from the cache when the content has been lost since.
+    if (context.fork_files->text(before.path) == nullptr) {
+      auto& question = reporter.cannot_tell(
+          fmt::format("whether {} was edited cannot be told: what it was is not in the repository",
+                      lint::describe(after)),
+          context.files.at(after.path, after.header.revision.span));
+      question.help.emplace_back("`git fsck --full` lists what is damaged");
+      continue;
+    }
     const python::BodyFacts& body = context.files.body(after.path);
     const bool same_body = body.meaning == context.fork_files->body(before.path).meaning;
     if (same_body && same_header(before.header, after.header)) continue;
