@@ -34,7 +34,9 @@ Result<ExitStatus> dispatch(CommandTree& tree, const Environment& environment, T
   }
   if (!declared) return fail(ErrorKind::kUsage, "Which command?", {"migrate --help"});
 
-  Session session(tree, environment, terminal);
+  // Never freed: the process ends with it, and taking a large history apart takes as long as
+  // reading it from the cache.
+  static Session& session = *new Session(tree, environment, terminal);
   MIGRATE_CHECK(session.load(declared->command->needs));
   return declared->run(session);
 }

@@ -6,6 +6,7 @@
 
 #include "graph/labels.h"
 #include "graph/topology.h"
+#include "migrate/sort.h"
 
 namespace migrate::graph {
 
@@ -79,8 +80,7 @@ void RevisionGraph::Impl::index_ids() {
       problems.emplace_back(DuplicateId{at->second, node});
     }
   }
-  std::sort(by_id.begin(), by_id.end(),
-            [&](NodeIndex a, NodeIndex b) { return nodes[a].id < nodes[b].id; });
+  sort_if_needed(by_id, [&](NodeIndex a, NodeIndex b) { return nodes[a].id < nodes[b].id; });
 }
 
 void RevisionGraph::Impl::index_labels() {

@@ -1,7 +1,7 @@
 // Revision headers by blob id, kept between runs. A convenience only: an absent, damaged or foreign
 // file means that headers are parsed again, and a failure to write is not reported.
 //
-// The file `headers-1` in the cache folder is a table sorted by blob id, written beside and renamed
+// The file `headers-2` in the cache folder is a table sorted by blob id, written beside and renamed
 // into place, so that several processes may read and write it at once (the last writer wins;
 // nothing depends on what it holds). Format: docs/formats/cache.md.
 #pragma once

@@ -7,6 +7,7 @@
 #include "migrate/path.h"
 #include "migrate/project/project.h"
 #include "migrate/project/revision_files.h"
+#include "migrate/sort.h"
 #include "project/header_cache.h"
 #include "project/unlisted.h"
 
@@ -172,8 +173,8 @@ Result<History> load_history(const source::Source& source, const alembic::Histor
   History history;
   Collector collector(source, config, history);
   MIGRATE_TRY(std::vector<Candidate> candidates, collector.collect());
-  std::sort(candidates.begin(), candidates.end(),
-            [](const Candidate& a, const Candidate& b) { return a.path < b.path; });
+  sort_if_needed(candidates,
+                 [](const Candidate& a, const Candidate& b) { return a.path < b.path; });
   history.config = config;
   for (Outcome& outcome : read_all(source, std::move(candidates), cache)) {
     if (outcome.failure.ok()) {

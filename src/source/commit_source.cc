@@ -4,6 +4,7 @@
 #include <mutex>
 #include <unordered_map>
 
+#include "migrate/sort.h"
 #include "source/blob_content.h"
 
 namespace migrate::source {
@@ -70,8 +71,7 @@ class TreeSource : public Source {
     for (git::TreeEntry& entry : entries)
       folder->push_back({std::move(entry.name), kind_of(entry.mode), entry.id});
     // Trees sort folders as if their names ended in '/'.
-    std::sort(folder->begin(), folder->end(),
-              [](const Entry& a, const Entry& b) { return a.name < b.name; });
+    sort_if_needed(*folder, [](const Entry& a, const Entry& b) { return a.name < b.name; });
     const std::lock_guard lock(mutex_);
     return folders_.emplace(tree, std::move(folder)).first->second;
   }

@@ -63,7 +63,7 @@ TEST_CASE("no folder means no cache") {
 TEST_CASE("a damaged file is ignored, and replaced by the next run") {
   const TempDir dir;
   fill(dir.path(), 0, 100);
-  const std::string good = dir.read("headers-1");
+  const std::string good = dir.read("headers-2");
   std::vector<std::string> damaged = {"", "x", good.substr(0, good.size() / 2), good + "x"};
   for (const std::size_t at : {std::size_t{5}, std::size_t{41}, std::size_t{70}, good.size() - 3}) {
     std::string copy = good;
@@ -71,7 +71,7 @@ TEST_CASE("a damaged file is ignored, and replaced by the next run") {
     damaged.push_back(copy);
   }
   for (const std::string& text : damaged) {
-    dir.write("headers-1", text);
+    dir.write("headers-2", text);
     const HeaderCache cache(dir.path());
     RevisionHeader found;
     for (unsigned i = 0; i < 100; ++i) {
@@ -79,9 +79,9 @@ TEST_CASE("a damaged file is ignored, and replaced by the next run") {
       if (cache.find(blob(i), found)) CHECK(found.revision.values == header(i).revision.values);
     }
   }
-  dir.write("headers-1", "x");
+  dir.write("headers-2", "x");
   fill(dir.path(), 0, 100);
-  CHECK(dir.read("headers-1") == good);
+  CHECK(dir.read("headers-2") == good);
 }
 
 TEST_CASE("several writers at once leave a sound file") {
