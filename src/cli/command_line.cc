@@ -52,8 +52,12 @@ void declare(CLI::App& app, const Option& option) {
     app.add_flag_callback(names, [target = std::get<bool*>(option.target)] { *target = true; });
     return;
   }
+  // An empty name is a variable of a script that was not set; the default would judge another
+  // version.
+  const bool is_ref = option.completes == Completes::kRef && !option.is_argument();
   CLI::Option* added =
-      app.add_option(names, [target = option.target](const CLI::results_t& results) {
+      app.add_option(names, [target = option.target, is_ref](const CLI::results_t& results) {
+        if (is_ref && unprotect(results.back()).empty()) return false;
         if (auto* one = std::get_if<std::string*>(&target)) **one = unprotect(results.back());
         if (auto* all = std::get_if<std::vector<std::string>*>(&target))
           for (const auto& result : results) (*all)->push_back(unprotect(result));
@@ -104,6 +108,20 @@ tl::unexpected<Error> unknown_word(const CommandTree& tree, const DeclaredComman
               : fmt::format("There is no option '{}'.", name),
       command,
       close ? std::vector{fmt::format("Did you mean '{}'?", *close)} : std::vector<std::string>{});
+}
+
+// What CLI11 says, in our words.
+std::string explain(const CLI::ParseError& error) {
+  constexpr std::string_view kNoValue = "Could not convert: ";  // "--ref = value"
+  const std::string what = error.what();
+  if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ArgumentMismatch))
+    return fmt::format("The option {} needs a value.", what.substr(0, what.find(':')));
+  const std::size_t equals = what.find(" = ");
+  if (!what.starts_with(kNoValue) || equals == std::string::npos)
+    return fmt::format("The command line cannot be read: {}.", what);
+  return fmt::format("The option {} {} a value.",
+                     what.substr(kNoValue.size(), equals - kNoValue.size()),
+                     unprotect(what.substr(equals + 3)).empty() ? "needs" : "does not take");
 }
 
 Result<void> check_values(const OptionSet& set, const Command* command) {
@@ -167,11 +185,7 @@ Result<const DeclaredCommand*> parse(CommandTree& tree, const std::vector<std::s
     app.parse(std::move(words));
   } catch (const CLI::ParseError& error) {
     const DeclaredCommand* declared = chosen();
-    const std::string what = error.what();
-    return usage(error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ArgumentMismatch)
-                     ? fmt::format("The option {} needs a value.", what.substr(0, what.find(':')))
-                     : fmt::format("The command line cannot be read: {}.", what),
-                 declared ? declared->command : nullptr);
+    return usage(explain(error), declared ? declared->command : nullptr);
   }
 
   const DeclaredCommand* declared = chosen();
