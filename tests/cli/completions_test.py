@@ -15,7 +15,7 @@ def run(program, *arguments):
 
 def words(text):
     """The commands and long options that --help shows."""
-    return set(re.findall(r"(?m)^  ([a-z][a-z_-]+)  ", text)), set(re.findall(r"(--[a-z][a-z-]+)", text))
+    return set(re.findall(r"(?m)^  ([a-z][a-z_-]+)  ", text)), set(re.findall(r"(?m)^  (?:-\S+, )?(--[a-z][a-z-]+)", text))
 
 
 def complete(script, env, cwd, *line):
