@@ -67,7 +67,7 @@ void declare_write_options(OptionSet& o, WriteOptions& write) {
   o.value("--template", "NAME", write.template_name,
           "Write from the template of this program instead of the project's script.py.mako")
       .choices = {kBuiltin};
-  o.flag("--dry-run", write.dry_run, "Write nothing; print a patch that `git apply` takes");
+  o.flag("--dry-run", write.dry_run, "Write nothing; print a patch for `git apply` in the root");
   o.flag("--run-hooks", write.run_hooks,
          "Run the post-write hooks of the configuration, which name programs; else they are only "
          "listed");
