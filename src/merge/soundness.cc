@@ -52,12 +52,11 @@ std::optional<std::string> why_incomplete(const History& history) {
     if (reason.ends_with('.')) reason.remove_suffix(1);
     return fmt::format("{}: {}", first.path, reason);
   }
-  const auto unknown = [](const project::RevisionFile& file) {
-    return file.header.revision.known == python::Known::kUnknown ||
-           file.header.down_revision.known == python::Known::kUnknown;
-  };
-  const auto file = std::find_if(history.files.begin(), history.files.end(), unknown);
+  const auto file = std::find_if(history.files.begin(), history.files.end(),
+                                 [](const project::RevisionFile& one) { return !one.placed(); });
   const bool no_id = file->header.revision.known == python::Known::kUnknown;
+  if (!no_id && file->header.down_revision.known == python::Known::kMissing)
+    return fmt::format("{} has no down_revision", file->path);
   return fmt::format("{} computes its {}, which is not run", file->path,
                      no_id ? "revision" : "down_revision");
 }

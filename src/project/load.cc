@@ -196,11 +196,8 @@ Result<History> load_history(const source::Source& source, const alembic::Histor
 }  // namespace
 
 bool History::complete() const {
-  return unreadable.empty() &&
-         std::all_of(files.begin(), files.end(), [](const RevisionFile& file) {
-           return file.header.revision.known != python::Known::kUnknown &&
-                  file.header.down_revision.known != python::Known::kUnknown;
-         });
+  return unreadable.empty() && std::all_of(files.begin(), files.end(),
+                                           [](const RevisionFile& file) { return file.placed(); });
 }
 
 Result<Project> load(std::shared_ptr<const source::Source> source, const LoadOptions& options) {

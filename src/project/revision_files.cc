@@ -29,7 +29,9 @@ graph::Node graph_node(std::string id, const python::RevisionHeader& header) {
   node.down = header.down_revision.values;
   node.depends_on = header.depends_on.values;
   node.labels = header.branch_labels.values;
-  node.down_unknown = header.down_revision.known == python::Known::kUnknown;
+  // Missing is no base: Alembic fails on such a file, and so does a text that could not be read to
+  // its end look.
+  node.down_unknown = !header.down_revision.known_value();
   return node;
 }
 

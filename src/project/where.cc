@@ -149,12 +149,24 @@ class Finder {
 
   void look_here() {
     add(hits_in(here_), Standing::kHere, "");
+    if (where_.hits.empty()) note_what_is_unknown_here();
     if (options_.commit || where_.hits.empty()) return;
     const std::vector<Hit> committed = head_ ? hits_in(*head_) : std::vector<Hit>{};
     for (Hit& hit : where_.hits)
       hit.committed = std::any_of(committed.begin(), committed.end(), [&](const Hit& other) {
         return other.id == hit.id && other.paths == hit.paths;
       });
+  }
+
+  // A file of this version that gives no id may be the one that is looked for.
+  void note_what_is_unknown_here() {
+    for (const History& history : here_.histories) {
+      for (const Unreadable& unreadable : history.unreadable)
+        note(unreadable.path + " cannot be read");
+      for (const RevisionFile& file : history.files)
+        if (file.header.revision.known == python::Known::kUnknown)
+          note("the id in " + file.path + " cannot be known");
+    }
   }
 
   Result<void> look_in_index() {

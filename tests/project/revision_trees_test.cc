@@ -57,7 +57,7 @@ TEST_CASE("what cannot be read is noted") {
   CHECK(ids_in(trees, *repository, {"h", "file", false}).empty());
   CHECK(trees.problems() ==
         std::set<std::string>{"file is not a folder in all commits",
-                              "the id in v/computed.py cannot be known in all commits",
+                              "the id in v/computed.py cannot be known",
                               "v/link.py is a link in some commits"});
 }
 

@@ -310,7 +310,7 @@ TEST_CASE("a file whose id cannot be known may be the one") {
   CHECK(where.hits.empty());
   CHECK_FALSE(where.complete);
   CHECK(where.reasons == std::vector<std::string>{
-                             "the id in db/versions/computed.py cannot be known in all commits"});
+                             "the id in db/versions/computed.py cannot be known"});
 }
 
 TEST_CASE("ids belong to a history") {

@@ -25,6 +25,13 @@ struct RevisionFile {
   std::optional<git::ObjectId> blob;  // where the source knows it
   python::RevisionHeader header;
   std::optional<graph::NodeIndex> node;  // nothing when the file has no known revision id
+
+  // Whether its place in the graph is certain: its id and its parents are known, or it is no
+  // revision at all.
+  bool placed() const {
+    return node ? header.down_revision.known_value()
+                : header.revision.known == python::Known::kMissing;
+  }
 };
 
 // A .py file in a version location, or a whole location, that could not be read: "cannot tell".
