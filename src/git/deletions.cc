@@ -76,6 +76,7 @@ Result<WalkResult> walk_deletions(const Repository& repository, std::span<const 
   // Finds what this commit deleted; false to stop.
   const auto look = [&](const WalkedCommit& commit) -> Result<bool> {
     std::vector<std::vector<Found>> before;
+    before.reserve(commit.parents.size());
     for (const ObjectId& parent : commit.parents)
       before.push_back(resolver.resolve_commit(*objects, parent));
     const std::vector<Found> now = resolver.resolve_tree(*objects, commit.tree);
@@ -99,8 +100,9 @@ Result<WalkResult> walk_deletions(const Repository& repository, std::span<const 
   };
   auto result = walk(repository, tips, {}, [&](const WalkedCommit& commit) {
     auto on = look(commit);
-    if (!on) problem = std::move(on).error();
-    return on && *on ? WalkStep::kOn : WalkStep::kStop;
+    if (on) return *on ? WalkStep::kOn : WalkStep::kStop;
+    problem = std::move(on).error();
+    return WalkStep::kStop;
   });
   if (problem) return tl::unexpected(*std::move(problem));
   return result;

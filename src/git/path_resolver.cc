@@ -13,16 +13,15 @@ PathResolver::PathResolver(std::span<const std::string> paths) : nodes_(1) {
     while (!rest.empty()) {
       const std::string_view part = rest.substr(0, rest.find('/'));
       rest.remove_prefix(std::min(rest.size(), part.size() + 1));
-      const auto& children = nodes_[at].children;
-      const auto same = std::find_if(children.begin(), children.end(),
-                                     [&](std::size_t child) { return nodes_[child].name == part; });
-      if (same != children.end()) {
-        at = *same;
+      if (const auto same = nodes_[at].places.find(part); same != nodes_[at].places.end()) {
+        at = nodes_[at].children[same->second];
         continue;
       }
-      nodes_.push_back({std::string(part), at, {}, {}});
-      nodes_[at].children.push_back(nodes_.size() - 1);
-      at = nodes_.size() - 1;
+      const std::size_t child = nodes_.size();
+      nodes_[at].places.emplace(part, nodes_[at].children.size());
+      nodes_[at].children.push_back(child);
+      nodes_.emplace_back();
+      at = child;
     }
     node_of_path_.push_back(at);
   }
@@ -39,11 +38,10 @@ const std::vector<Found>& PathResolver::look_in(const ObjectReader& objects, Nod
   std::size_t left = found.size();
   if (object.state == ReadState::kFound && object.type == GIT_OBJECT_TREE) {
     for (auto entry = cursor.next(); entry && left > 0; entry = cursor.next()) {
-      for (std::size_t i = 0; i < found.size(); ++i) {
-        if (nodes_[node.children[i]].name != entry->name) continue;
-        found[i] = {Found::State::kFound, to_mode(entry->mode), entry->id};
-        --left;
-      }
+      const auto wanted = node.places.find(entry->name);
+      if (wanted == node.places.end()) continue;
+      found[wanted->second] = {Found::State::kFound, to_mode(entry->mode), entry->id};
+      --left;
     }
   } else {
     for (Found& one : found) one.state = Found::State::kMissingObject;

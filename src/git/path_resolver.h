@@ -1,6 +1,8 @@
 // Looks up the same paths in tree after tree, reading each distinct tree once. One thread.
 #pragma once
 
+#include <functional>
+#include <map>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -23,9 +25,9 @@ class PathResolver {
  private:
   // The paths as one tree of names; a parent stands before its children. Node 0 is the root.
   struct Node {
-    std::string name;
-    std::size_t parent = 0;
     std::vector<std::size_t> children;
+    std::map<std::string, std::size_t, std::less<>>
+        places;  // name of a child -> where in `children`
     std::unordered_map<ObjectId, std::vector<Found>> known;  // tree -> the children found in it
   };
 

@@ -22,7 +22,8 @@ struct ObjectId {
   // The first ten digits, for people.
   std::string short_hex() const { return hex().substr(0, 10); }
 
-  friend auto operator<=>(const ObjectId&, const ObjectId&) = default;
+  friend auto operator<=>(const ObjectId&,
+                          const ObjectId&) = default;  // NOLINT: clang-tidy 14 sees a null pointer
 };
 
 }  // namespace migrate::git
