@@ -89,6 +89,7 @@ report::Report judge(const Session& session, const Against& against,
   input.head = &session.project();
   if (against.base_project) input.base = &*against.base_project;
   if (against.fork_project) input.fork = &*against.fork_project;
+  input.unrelated = against.base_project && !against.merge_base;
   input.facts = facts_of(session, against, settings);
   lint::Outcome outcome = lint::run(rules::registry(), input, policy);
 
