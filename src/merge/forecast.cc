@@ -10,6 +10,7 @@
 #include "merge/forecast_cache.h"
 #include "merge/forecast_headers.h"
 #include "merge/forecast_judge.h"
+#include "merge/forecast_landed.h"
 #include "merge/forecast_landing.h"
 #include "merge/forecast_origins.h"
 #include "merge/forecast_refs.h"
@@ -88,7 +89,7 @@ class Judge {
       return;
     }
     if (origin.bases.empty()) {
-      if (has_files(ref.commit))
+      if (has_histories(ref.commit))
         ref.histories = cannot_tell(
             base_, "It has no history in common with the base, and git does not merge it.", {});
       return;
@@ -110,11 +111,17 @@ class Judge {
     if (fresh) cases_.push_back(std::move(one));
   }
 
-  bool has_files(const git::ObjectId& commit) const {
+  bool has_histories(const git::ObjectId& commit) const {
     const std::vector<git::Found>& found = trees_.found(trees_.of(commit));
-    return std::any_of(found.begin(), found.end(), [](const git::Found& one) {
-      return one.state != git::Found::State::kAbsent;
-    });
+    for (const project::History& history : base_.histories)
+      for (const alembic::VersionLocation& location : history.config.version_locations) {
+        const auto path = std::find(trees_.paths().begin(), trees_.paths().end(), location.path);
+        if (path != trees_.paths().end() &&
+            found[static_cast<std::size_t>(path - trees_.paths().begin())].state !=
+                git::Found::State::kAbsent)
+          return true;
+      }
+    return false;
   }
 
   void assess() {
@@ -125,6 +132,7 @@ class Judge {
     parallel_for(cases_.size(), 8, [&](std::size_t begin, std::size_t end) {
       for (std::size_t i = begin; i < end; ++i) landed[i] = files.land(cases_[i]);
     });
+    drop_landed(*repository_, base_commit_, landed);
     Headers headers(*repository_);
     headers.fill(landed);
     std::vector<BaseHistory> histories;
@@ -271,6 +279,21 @@ Result<void> find_conflicts_elsewhere(const std::shared_ptr<const git::Repositor
   return {};
 }
 
+RefSource refs_of(const git::Repository& repository) {
+  RefSource source;
+  source.all = [&] { return repository.refs(); };
+  source.named = [&](const std::string& name) -> Result<git::Ref> {
+    // As for Git, an object's full name is never that of a ref.
+    std::optional<std::string> full;
+    if (!git::ObjectId::from_hex(name)) {
+      MIGRATE_TRY(full, repository.resolve_ref_name(name));
+    }
+    MIGRATE_TRY(const git::ObjectId commit, repository.resolve_commit(full ? *full : name));
+    return git::Ref{full ? *std::move(full) : name, commit, false};
+  };
+  return source;
+}
+
 }  // namespace
 
 std::string_view to_string(Verdict verdict) {
@@ -300,11 +323,8 @@ Result<Forecast> forecast(std::shared_ptr<const git::Repository> repository,
   Forecast result;
   result.base = base;
   MIGRATE_CHECK(describe_base(*repository, result));
-  MIGRATE_TRY(const std::vector<git::Ref> refs, repository->refs());
   MIGRATE_TRY(const std::vector<Selected> selected,
-              select_refs(refs, options.refs, base.ref, [&](const std::string& name) {
-                return repository->resolve_commit(name);
-              }));
+              select_refs(refs_of(*repository), options.refs, base.ref));
   for (const Selected& one : selected) {
     RefForecast ref;
     ref.refs = one.refs;

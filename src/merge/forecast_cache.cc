@@ -12,7 +12,7 @@ namespace migrate::merge {
 namespace {
 
 // Another version of this program may judge otherwise.
-constexpr std::string_view kMagic = "migrate forecast 1 " MIGRATE_VERSION "\n";
+constexpr std::string_view kMagic = "migrate forecast 2 " MIGRATE_VERSION "\n";
 constexpr std::string_view kFileName = "/forecast-1";
 constexpr std::size_t kMaxBytes = 32U << 20U;
 

@@ -21,7 +21,7 @@ struct FileChange {
   enum class State : std::uint8_t { kThere, kRemoved, kUnreadable, kConflict };
   std::string path;
   State state = State::kThere;
-  git::ObjectId blob;                                    // kThere
+  git::ObjectId blob;                                    // kThere; kConflict: the ref's, or zero
   std::shared_ptr<const python::RevisionHeader> header;  // kThere
   std::string reason;                                    // kUnreadable: one sentence
   std::vector<std::string> hints;                        // kUnreadable

@@ -53,10 +53,6 @@ std::size_t index_of(const std::vector<std::string>& paths, const std::string& p
   return static_cast<std::size_t>(std::find(paths.begin(), paths.end(), path) - paths.begin());
 }
 
-bool same_values(const python::Attribute& a, const python::Attribute& b) {
-  return a.known == b.known && a.values == b.values;
-}
-
 }  // namespace
 
 std::vector<std::string> deciding_paths(const project::Project& base) {
@@ -123,7 +119,9 @@ Landed LandingFiles::land(const Case& one) const {
     land_by_merge(one, changes, landed);
   }
   for (auto& [history, list] : changes) {
-    if (has_landed(one, history, list)) continue;
+    for (FileChange& change : list)
+      if (change.state == FileChange::State::kConflict)
+        change.blob = blob_at(one.ref, history, change.path).value_or(git::ObjectId{});
     std::stable_sort(list.begin(), list.end(),
                      [](const FileChange& a, const FileChange& b) { return a.path < b.path; });
     landed.histories.emplace_back(history, std::move(list));
@@ -304,30 +302,6 @@ std::optional<git::ObjectId> LandingFiles::blob_at(Trees trees, std::size_t hist
       return file->blob;
   }
   return std::nullopt;
-}
-
-// A branch that landed by squash and was then reformatted in the base brings nothing, although git
-// could not merge it again.
-bool LandingFiles::has_landed(const Case& one, std::size_t history,
-                              const std::vector<FileChange>& changes) const {
-  return std::all_of(changes.begin(), changes.end(), [&](const FileChange& change) {
-    return change.state == FileChange::State::kConflict && same_meaning(one, history, change);
-  });
-}
-
-bool LandingFiles::same_meaning(const Case& one, std::size_t history,
-                                const FileChange& change) const {
-  const auto mine = blob_at(base_trees_, history, change.path);
-  const auto theirs = blob_at(one.ref, history, change.path);
-  if (!mine || !theirs) return false;
-  const git::Blob a = repository_->blob(*mine, source::kMaxFileBytes);
-  const git::Blob b = repository_->blob(*theirs, source::kMaxFileBytes);
-  if (a.state != git::BlobState::kFound || b.state != git::BlobState::kFound) return false;
-  const python::RevisionHeader x = python::parse_header(a.text), y = python::parse_header(b.text);
-  return x.revision.known_value() && same_values(x.revision, y.revision) &&
-         same_values(x.down_revision, y.down_revision) && same_values(x.depends_on, y.depends_on) &&
-         same_values(x.branch_labels, y.branch_labels) &&
-         python::parse_body(a.text).meaning == python::parse_body(b.text).meaning;
 }
 
 }  // namespace migrate::merge

@@ -70,9 +70,6 @@ class LandingFiles {
   void land_by_merge(const Case& one, Changes& changes, Landed& landed) const;
   void compare(std::size_t history, const alembic::HistoryConfig& config,
                const source::MergeResult& merged, Changes& changes) const;
-  bool has_landed(const Case& one, std::size_t history,
-                  const std::vector<FileChange>& changes) const;
-  bool same_meaning(const Case& one, std::size_t history, const FileChange& change) const;
   std::optional<git::ObjectId> blob_at(Trees trees, std::size_t history,
                                        const std::string& path) const;
   FileList base_files(std::size_t history) const;

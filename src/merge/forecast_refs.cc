@@ -101,17 +101,6 @@ void add_all(const std::vector<git::Ref>& refs, const std::string& base, Selecti
     selection.add(change.second.second->name, change.second.second->target);
 }
 
-// The places where Git looks for a short name, in its order (gitrevisions(7)).
-const git::Ref* find_name(const std::vector<git::Ref>& refs, const std::string& name) {
-  for (const char* const folder : {"", "refs/", "refs/tags/", "refs/heads/", "refs/remotes/"}) {
-    const std::string full = folder + name;
-    const auto ref =
-        std::find_if(refs.begin(), refs.end(), [&](const git::Ref& r) { return r.name == full; });
-    if (ref != refs.end()) return &*ref;
-  }
-  return nullptr;
-}
-
 }  // namespace
 
 bool is_branch_or_proposal(std::string_view ref) {
@@ -121,20 +110,20 @@ bool is_branch_or_proposal(std::string_view ref) {
          is_numbered(ref, "refs/pull-requests/", "from") || patch_set(ref).has_value();
 }
 
-Result<std::vector<Selected>> select_refs(
-    const std::vector<git::Ref>& refs, const std::vector<std::string>& wanted,
-    const std::string& base,
-    const std::function<Result<git::ObjectId>(const std::string&)>& resolve) {
+Result<std::vector<Selected>> select_refs(const RefSource& source,
+                                          const std::vector<std::string>& wanted,
+                                          const std::string& base) {
+  std::vector<git::Ref> refs;
+  if (wanted.empty() || std::any_of(wanted.begin(), wanted.end(),
+                                    [](const std::string& word) { return is_glob(word); })) {
+    MIGRATE_TRY(refs, source.all());
+  }
   Selection selection;
   if (wanted.empty()) add_all(refs, base, selection);
   for (const std::string& word : wanted) {
     if (!is_glob(word)) {
-      if (const git::Ref* const ref = find_name(refs, word)) {
-        selection.add(ref->name, ref->target);
-      } else {
-        MIGRATE_TRY(const git::ObjectId commit, resolve(word));
-        selection.add(word, commit);
-      }
+      MIGRATE_TRY(const git::Ref ref, source.named(word));
+      selection.add(ref.name, ref.target);
       continue;
     }
     bool found = false;

@@ -275,7 +275,7 @@ TEST_CASE("every verdict is what git's merge and a count of heads give") {
       for (std::size_t i = 1; i < printed.size() && !printed[i].empty(); ++i)
         conflict |= printed[i].ends_with(".py");
       if (conflict) {
-        // Landed, and edited since: a comment is all that differs.
+        // Landed, and edited since in the base.
         if (ref.verdict == Verdict::kNothingNew)
           ++conflicts_undone;
         else

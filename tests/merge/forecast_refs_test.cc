@@ -9,19 +9,6 @@ namespace {
 
 git::ObjectId id(char digit) { return *git::ObjectId::from_hex(std::string(40, digit)); }
 
-Result<git::ObjectId> nothing(const std::string& name) {
-  return fail(ErrorKind::kUsage, "No revision `" + name + "`.");
-}
-
-std::vector<std::vector<std::string>> names(const std::vector<git::Ref>& refs,
-                                            const std::vector<std::string>& wanted) {
-  const auto selected = merge::select_refs(refs, wanted, "refs/remotes/origin/main", nothing);
-  REQUIRE(selected.has_value());
-  std::vector<std::vector<std::string>> result;
-  for (const Selected& entry : *selected) result.push_back(entry.refs);
-  return result;
-}
-
 const std::vector<git::Ref> kRefs = {
     {"refs/changes/34/1234/2", id('1'), false},
     {"refs/changes/34/1234/10", id('2'), false},
@@ -39,6 +26,24 @@ const std::vector<git::Ref> kRefs = {
     {"refs/tags/v1", id('b'), false},
 };
 
+merge::RefSource source_of(const std::vector<git::Ref>& refs) {
+  merge::RefSource source;
+  source.all = [&refs]() -> Result<std::vector<git::Ref>> { return refs; };
+  source.named = [](const std::string& name) -> Result<git::Ref> {
+    return fail(ErrorKind::kUsage, "No revision `" + name + "`.");
+  };
+  return source;
+}
+
+std::vector<std::vector<std::string>> names(const std::vector<git::Ref>& refs,
+                                            const std::vector<std::string>& wanted) {
+  const auto selected = merge::select_refs(source_of(refs), wanted, "refs/remotes/origin/main");
+  REQUIRE(selected.has_value());
+  std::vector<std::vector<std::string>> result;
+  for (const Selected& entry : *selected) result.push_back(entry.refs);
+  return result;
+}
+
 }  // namespace
 
 TEST_CASE("branches and proposals are judged, one entry a commit, the branch's own name first") {
@@ -50,29 +55,25 @@ TEST_CASE("branches and proposals are judged, one entry a commit, the branch's o
             {"refs/pull-requests/8/from"}});
 }
 
-TEST_CASE("a name is found where Git finds it") {
-  CHECK(names(kRefs, {"topic"}).front().front() == "refs/heads/topic");
-  CHECK(names(kRefs, {"v1"}).front().front() == "refs/tags/v1");
-  CHECK(names(kRefs, {"pull/12/merge"}).front().front() == "refs/pull/12/merge");
-  CHECK(names(kRefs, {"origin/main"}).front().front() == "refs/remotes/origin/main");
-}
-
 TEST_CASE("patterns take full and short names, and tags only when asked") {
   CHECK(names(kRefs, {"pull/*/head"}).size() == 1);
   CHECK(names(kRefs, {"refs/pull/**"}).size() == 2);
   CHECK(names(kRefs, {"origin/*"}).front().front() == "refs/remotes/origin/topic");
   CHECK(names(kRefs, {"tags/v*"}).size() == 1);
-  const auto none = merge::select_refs(kRefs, {"v*"}, "", nothing);
+  const auto none = merge::select_refs(source_of(kRefs), {"v*"}, "");
   REQUIRE_FALSE(none.has_value());
   CHECK(none.error().message == "No ref matches `v*`.");
 }
 
-TEST_CASE("what is no ref may be a commit") {
-  const auto commit = merge::select_refs(
-      kRefs, {"topic~1"}, "", [](const std::string&) -> Result<git::ObjectId> { return id('c'); });
+TEST_CASE("names are looked up without a list of all refs") {
+  merge::RefSource source;
+  source.named = [](const std::string& name) -> Result<git::Ref> {
+    if (name == "topic~1") return git::Ref{name, id('c'), false};
+    return fail(ErrorKind::kUsage, "No revision `" + name + "`.");
+  };
+  const auto commit = merge::select_refs(source, {"topic~1"}, "");
   REQUIRE(commit.has_value());
   CHECK(commit->front().refs == std::vector<std::string>{"topic~1"});
   CHECK(commit->front().commit == id('c'));
-  CHECK(merge::select_refs(kRefs, {"no-such"}, "", nothing).error().message ==
-        "No revision `no-such`.");
+  CHECK(merge::select_refs(source, {"no-such"}, "").error().message == "No revision `no-such`.");
 }

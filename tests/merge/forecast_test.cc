@@ -99,7 +99,7 @@ TEST_CASE("the base is judged as it is now") {
   CHECK(verdict(repo, "topic") == "fork");
 }
 
-TEST_CASE("a squash merge leaves nothing new, also where the base reformatted it since") {
+TEST_CASE("a squash merge leaves nothing new, also where the base edited it since") {
   Repo repo;
   repo.start("topic");
   repo.add("c", "b");
@@ -109,6 +109,9 @@ TEST_CASE("a squash merge leaves nothing new, also where the base reformatted it
   repo.add("c", "b", "pass  # black was here");
   CHECK(verdict(repo, "topic") == "nothing-new");
   repo.add("c", "b", "drop()");
+  CHECK(verdict(repo, "topic") == "nothing-new");
+  repo.checkout("topic");
+  repo.add("c", "b", "mine()");
   CHECK(verdict(repo, "topic") == "conflict");
 }
 
@@ -282,11 +285,33 @@ TEST_CASE("a partial clone cannot tell where a revision's content is missing") {
   CHECK_FALSE(topic.histories.front().hints.empty());
 }
 
+TEST_CASE("a name is found where Git finds it") {
+  Repo repo;
+  repo.start("topic");
+  repo.add("c", "b");
+  repo.git({"update-ref", "refs/pull/7/head", "topic"});
+  repo.git({"tag", "-a", "-m", "", "v1", "topic"});
+  const std::string commit = repo.id("topic");
+  const auto name = [&](const std::string& wanted) {
+    merge::ForecastOptions options;
+    options.refs = {wanted};
+    const Forecast forecast = judge(repo, options);
+    REQUIRE(forecast.refs.size() == 1);
+    CHECK(forecast.refs.front().commit.hex() == commit);
+    return forecast.refs.front().refs.front();
+  };
+  CHECK(name("topic") == "refs/heads/topic");
+  CHECK(name("v1") == "refs/tags/v1");
+  CHECK(name("pull/7/head") == "refs/pull/7/head");
+  CHECK(name("topic~0") == "topic~0");
+  CHECK(name(commit) == commit);
+}
+
 TEST_CASE("no history in common") {
   Repo repo;
   repo.git({"checkout", "-q", "--orphan", "pages"});
   repo.git({"rm", "-q", "-r", "-f", "."});
-  repo.commit_file("index.html", "");
+  repo.commit_file("alembic.ini", "");
   CHECK(verdict(repo, "pages") == "nothing-new");
   repo.commit_file(file_of("z"), text("z", ""));
   CHECK(verdict(repo, "pages") == "cannot-tell");

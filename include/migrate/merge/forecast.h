@@ -23,7 +23,7 @@ namespace migrate::merge {
 
 // Mildest first.
 enum class Verdict : std::uint8_t {
-  kNothingNew,   // all that it brings is in the base already, or it brings nothing
+  kNothingNew,   // the base has, or had and edited, all that it brings; or it brings nothing
   kFine,         // lands as it is
   kCannotTell,   // something that the answer depends on is not here or is computed
   kFork,         // more heads than the base has now
