@@ -4,6 +4,7 @@
 #include <map>
 #include <string_view>
 
+#include "migrate/date.h"
 #include "migrate/report/forecast.h"
 #include "migrate/report/neutral.h"
 
@@ -37,22 +38,6 @@ std::string_view word(Verdict verdict) {
       return "broken";
   }
   return "";
-}
-
-// Civil date of a time stamp, in UTC (proleptic Gregorian calendar, days counted from March).
-std::string date(std::int64_t seconds) {
-  std::int64_t days = seconds / kDay - (seconds % kDay < 0 ? 1 : 0) + 719468;
-  const std::int64_t era = (days >= 0 ? days : days - 146096) / 146097;
-  const std::int64_t day_of_era = days - era * 146097;
-  const std::int64_t year_of_era =
-      (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
-  const std::int64_t day_of_year =
-      day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-  const std::int64_t month = (5 * day_of_year + 2) / 153;
-  const std::int64_t day = day_of_year - (153 * month + 2) / 5 + 1;
-  const std::int64_t civil = month < 10 ? month + 3 : month - 9;
-  return fmt::format("{:04}-{:02}-{:02}", year_of_era + era * 400 + (civil <= 2 ? 1 : 0), civil,
-                     day);
 }
 
 std::string ref_name(const RefForecast& ref) {
@@ -152,7 +137,8 @@ class Printer {
     line(fmt::format("{}: {}", heading(ref.verdict), colored(ref_name(ref), "1")));
     if (!ref.author.name.empty())
       line(fmt::format("  {} by {}, {}: {}", ref.commit.short_hex(), neutral_line(ref.author.name),
-                       date(ref.author.time), neutral_line(ref.subject)));
+                       day_of(ref.author.time, ref.author.offset_minutes),
+                       neutral_line(ref.subject)));
     for (const HistoryVerdict& history : ref.histories) {
       if (forecast_.history_count > 1)
         line(fmt::format("  {}: {}", neutral_line(history.history), word(history.verdict)));

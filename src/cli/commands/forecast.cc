@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <charconv>
-#include <chrono>
 #include <memory>
 
+#include "cli/clock.h"
 #include "cli/commands/all.h"
 #include "cli/session.h"
 #include "migrate/glob.h"
@@ -29,12 +29,6 @@ Result<std::size_t> parse_limit(const std::string& text) {
   if (text.empty() || error != std::errc() || end != text.data() + text.size())
     return fail(ErrorKind::kUsage, fmt::format("--limit takes a number, not `{}`.", text));
   return limit;
-}
-
-std::int64_t now() {
-  return std::chrono::duration_cast<std::chrono::seconds>(
-             std::chrono::system_clock::now().time_since_epoch())
-      .count();
 }
 
 ExitStatus status_of(const merge::Forecast& forecast, bool may_fail) {
@@ -96,8 +90,9 @@ Run setup_forecast(OptionSet& o) {
       .choices = {"error", "never"};
   o.about(
       "Each ref is merged with the base as it is now, in memory and as far as the version "
-      "locations "
-      "are concerned. The test merges that hosts keep (refs/pull/*/merge) are left out.");
+      "locations are concerned. What was squashed into the base is nothing new, also where the "
+      "base "
+      "edited it since. The test merges that hosts keep (refs/pull/*/merge) are left out.");
   o.example("migrate forecast", "judge every branch and pull request that is here");
   o.example("migrate forecast --base origin/main 'pull/*/head'", "judge the pull requests");
   return [options](Session& session) { return run_forecast(session, *options); };
