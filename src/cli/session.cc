@@ -106,6 +106,12 @@ Result<void> Session::choose_source() {
   return {};
 }
 
+Result<std::shared_ptr<const source::Source>> Session::checkout() const {
+  if (!repository_ || !repository_->is_bare()) return source::worktree_source(root_);
+  MIGRATE_TRY(const git::ObjectId head, repository_->resolve_commit("HEAD"));
+  return source::commit_source(repository_, head, "HEAD");
+}
+
 Result<void> Session::find_configuration() {
   const std::string& written =
       globals().config.empty() ? environment_.alembic_config : globals().config;

@@ -38,6 +38,8 @@ class Session {
   // How the histories of any version of this repository are found and read.
   project::LoadOptions load_options() const;
 
+  // The version that judges: the working tree, or HEAD of a bare repository, whatever --ref names.
+  Result<std::shared_ptr<const source::Source>> checkout() const;
   // What migrate.toml says in a version of this repository.
   Result<alembic::Settings> settings_of(const source::Source& source) const {
     return alembic::load_settings(source, prefix_);

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <iterator>
 #include <memory>
 
 #include "cli/clock.h"
@@ -8,6 +9,7 @@
 #include "cli/policy.h"
 #include "cli/report_output.h"
 #include "cli/session.h"
+#include "cli/settings_changes.h"
 #include "migrate/lint/facts.h"
 #include "migrate/project/base.h"
 #include "migrate/rules/registry.h"
@@ -31,12 +33,12 @@ struct Against {
 };
 
 Result<Against> load_base(Session& session, const LintOptions& options,
-                          const alembic::Settings& settings) {
+                          const std::string& configured) {
   Against against;
   if (!session.repository()) return against;
-  auto base = project::find_base(*session.repository(), options.base, settings.base);
+  auto base = project::find_base(*session.repository(), options.base, configured);
   if (!base) {
-    if (!options.base.empty() || !settings.base.empty()) return tl::unexpected(base.error());
+    if (!options.base.empty() || !configured.empty()) return tl::unexpected(base.error());
     session.terminal().note("There is no base branch to compare with: " + base.error().message);
     return against;
   }
@@ -52,20 +54,49 @@ Result<Against> load_base(Session& session, const LintOptions& options,
   return against;
 }
 
+// Whose settings count, and what should be known of the others.
+struct Chosen {
+  alembic::Settings settings;
+  std::vector<Diagnostic> notes;
+};
+
+Diagnostic say_changed(const Session& session, const Against& against, const alembic::Settings& own,
+                       const std::vector<std::string>& keys) {
+  Diagnostic note;
+  note.rule = "settings-changed";
+  note.severity = Severity::kInfo;
+  note.message = fmt::format("The settings of {} were used; here they differ in {}.",
+                             against.base->name, fmt::join(keys, ", "));
+  if (!own.path.empty()) note.location = Location{own.path, session.source()->name(), {}, {}, {}};
+  return note;
+}
+
 // A branch must not silence what is found in it: where a base is named, its settings count.
-Result<alembic::Settings> choose_settings(Session& session, const LintOptions& options,
-                                          const Against& against, alembic::Settings own) {
+Result<Chosen> choose_settings(Session& session, const LintOptions& options, const Against& against,
+                               alembic::Settings own) {
   const bool judged_by_base = options.config_from.empty()
                                   ? !session.globals().ref.empty() || !options.base.empty()
                                   : options.config_from == "base";
-  if (!judged_by_base) return own;
+  if (!judged_by_base) return Chosen{std::move(own), {}};
   if (!against.base_project) {
     if (options.config_from == "base")
       return fail(ErrorKind::kUsage, "There is no base whose settings could be read.",
                   {"migrate lint --base REF"});
-    return own;
+    return Chosen{std::move(own), {}};
   }
-  return session.settings_of(*against.base_project->source);
+  Chosen chosen;
+  MIGRATE_TRY(chosen.settings, session.settings_of(*against.base_project->source));
+  const std::vector<std::string> keys = changed_settings(chosen.settings, own);
+  if (!keys.empty()) chosen.notes.push_back(say_changed(session, against, own, keys));
+  return chosen;
+}
+
+// Which branch is the base is not for the judged one to say either.
+Result<std::string> configured_base(const Session& session, const alembic::Settings& own) {
+  if (session.globals().ref.empty()) return own.base;
+  MIGRATE_TRY(const auto checkout, session.checkout());
+  MIGRATE_TRY(const alembic::Settings settings, session.settings_of(*checkout));
+  return settings.base;
 }
 
 lint::Facts facts_of(const Session& session, const Against& against,
@@ -114,11 +145,12 @@ Result<ExitStatus> run_lint(Session& session, const LintOptions& options) {
                 fmt::format("--json and --format {} ask for two formats.", options.format));
   if (session.project().histories.empty()) return tl::unexpected(session.history().error());
   MIGRATE_TRY(alembic::Settings own, session.settings_of(*session.source()));
-  MIGRATE_TRY(const Against against, load_base(session, options, own));
-  MIGRATE_TRY(const alembic::Settings settings,
-              choose_settings(session, options, against, std::move(own)));
-  MIGRATE_TRY(const lint::Policy policy, make_policy(settings, options.policy));
-  const report::Report report = judge(session, against, settings, policy);
+  MIGRATE_TRY(const std::string configured, configured_base(session, own));
+  MIGRATE_TRY(const Against against, load_base(session, options, configured));
+  MIGRATE_TRY(Chosen chosen, choose_settings(session, options, against, std::move(own)));
+  MIGRATE_TRY(const lint::Policy policy, make_policy(chosen.settings, options.policy));
+  report::Report report = judge(session, against, chosen.settings, policy);
+  std::move(chosen.notes.begin(), chosen.notes.end(), std::back_inserter(report.notes));
 
   const std::string format = session.json() ? "json" : options.format;
   Terminal& terminal = session.terminal();
