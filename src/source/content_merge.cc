@@ -12,8 +12,8 @@ constexpr int kMarkerLength = 7;
 Result<ContentMerge> merge_files(MergeStore& store, const std::array<Stage, 3>& stages,
                                  const std::array<std::string, 3>& names,
                                  const ContentMergeContext& context, ContentMerge merge) {
-  static const auto kNothing = std::make_shared<const std::string>();
-  auto base = kNothing;
+  static const auto nothing = std::make_shared<const std::string>();
+  auto base = nothing;
   if (kind_of(stages[0]) == FileKind::kFile) {
     MIGRATE_TRY(base, store.blob(stages[0].id));
   }

@@ -1,5 +1,6 @@
 #include "source/text_merge.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <unordered_map>
 #include <utility>
@@ -58,13 +59,8 @@ void append(std::vector<Piece>& pieces, const Piece& piece) {
 
 bool same_change(const Hunk& x, const Hunk& y, const Text& ours, const Text& theirs) {
   if (x.a != y.a || x.a_count != y.a_count || x.b_count != y.b_count) return false;
-  for (int i = 0; i < x.b_count; ++i) {
-    if (ours.numbers[static_cast<std::size_t>(x.b + i)] !=
-        theirs.numbers[static_cast<std::size_t>(y.b + i)]) {
-      return false;
-    }
-  }
-  return true;
+  const auto first = ours.numbers.begin() + x.b;
+  return std::equal(first, first + x.b_count, theirs.numbers.begin() + y.b);
 }
 
 // Two changes that touch: both grow to cover the same lines of the base.
@@ -84,13 +80,14 @@ std::vector<Piece> combine(const std::vector<Hunk>& ours_hunks,
   std::size_t i = 0, j = 0;
   int ours_shift = 0, theirs_shift = 0;  // from a line of the base to the side's, past these hunks
   while (i < ours_hunks.size() || j < theirs_hunks.size()) {
+    // At least one of the two is there.
     const Hunk* x = i < ours_hunks.size() ? &ours_hunks[i] : nullptr;
     const Hunk* y = j < theirs_hunks.size() ? &theirs_hunks[j] : nullptr;
     bool ours_done = true, theirs_done = true;
     if (x && (!y || x->a + x->a_count < y->a)) {
       append(pieces, {From::kOurs, x->b, x->b_count, x->a + theirs_shift, x->a_count});
       theirs_done = false;
-    } else if (y && (!x || y->a + y->a_count < x->a)) {
+    } else if (!x || y->a + y->a_count < x->a) {
       append(pieces, {From::kTheirs, y->a + ours_shift, y->a_count, y->b, y->b_count});
       ours_done = false;
     } else {
