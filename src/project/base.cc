@@ -1,6 +1,5 @@
 #include "migrate/project/base.h"
 
-#include <algorithm>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -48,6 +47,24 @@ Result<std::optional<std::string>> other_upstream(const git::Repository& reposit
   return upstream;
 }
 
+Result<bool> exists(const git::Repository& repository, const std::string& ref) {
+  MIGRATE_TRY(const std::optional<std::string> found, repository.resolve_ref_name(ref));
+  return found.has_value();
+}
+
+// Named after the branch it leads to, where that can be told: people know it by that name.
+Result<Base> remote_default(const git::Repository& repository, const std::string& remote) {
+  const std::string name = remote + "HEAD";
+  MIGRATE_TRY(Base base, base_at(repository, name, short_ref_name(name)));
+  for (const char* const usual : {"main", "master"}) {
+    MIGRATE_TRY(const bool is_there, exists(repository, remote + usual));
+    if (!is_there) continue;
+    MIGRATE_TRY(Base branch, base_at(repository, remote + usual, base.found_by));
+    if (branch.commit == base.commit) return branch;
+  }
+  return base;
+}
+
 }  // namespace
 
 std::string short_ref_name(const std::string& ref) {
@@ -69,25 +86,14 @@ Result<Base> find_base(const git::Repository& repository, const std::string& ask
 
   if (repository.is_bare() && head.commit && !head.branch.empty())
     return base_at(repository, head.branch, "HEAD");
-  MIGRATE_TRY(const std::vector<git::Ref> refs, repository.refs());
-  const auto find = [&refs](const std::string& name) {
-    return std::find_if(refs.begin(), refs.end(),
-                        [&](const git::Ref& r) { return r.name == name; });
-  };
   const std::string remote = std::string(kRemotes) + main_remote(repository) + "/";
-  if (const auto ref = find(remote + "HEAD"); ref != refs.end()) {
-    // Named after the branch it leads to, where that can be told: people know it by that name.
-    for (const char* const usual : {"main", "master"}) {
-      const auto branch = find(remote + usual);
-      if (branch != refs.end() && branch->target == ref->target)
-        return base_at(repository, branch->name, short_ref_name(ref->name));
-    }
-    return base_at(repository, ref->name, short_ref_name(ref->name));
-  }
+  // Looked up one by one: a list of all refs takes longer than a hook may.
+  MIGRATE_TRY(const bool has_remote_head, exists(repository, remote + "HEAD"));
+  if (has_remote_head) return remote_default(repository, remote);
   for (const char* const usual : {"main", "master"}) {
     for (const std::string& prefix : {remote, std::string(kHeads)}) {
-      if (find(prefix + usual) != refs.end())
-        return base_at(repository, prefix + usual, "its name");
+      MIGRATE_TRY(const bool is_there, exists(repository, prefix + usual));
+      if (is_there) return base_at(repository, prefix + usual, "its name");
     }
   }
   return fail(ErrorKind::kUsage, "No base branch was found: nothing is called main or master here.",
