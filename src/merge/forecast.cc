@@ -72,7 +72,9 @@ class Judge {
   void find_cases(const std::vector<RefForecast*>& open) {
     std::vector<git::ObjectId> commits;
     for (const RefForecast* const ref : open) commits.push_back(ref->commit);
-    std::vector<Origin> origins = find_origins(*repository_, base_commit_, commits);
+    Origins found = find_origins(*repository_, base_commit_, commits);
+    std::vector<Origin>& origins = found.each;
+    base_roots_ = std::move(found.base_trees);
     std::vector<git::ObjectId> ancestors;
     for (const Origin& origin : origins)
       ancestors.insert(ancestors.end(), origin.bases.begin(), origin.bases.end());
@@ -132,7 +134,7 @@ class Judge {
     parallel_for(cases_.size(), 8, [&](std::size_t begin, std::size_t end) {
       for (std::size_t i = begin; i < end; ++i) landed[i] = files.land(cases_[i]);
     });
-    drop_landed(*repository_, base_commit_, landed);
+    drop_landed(*repository_, base_commit_, std::move(base_roots_), landed);
     Headers headers(*repository_);
     headers.fill(landed);
     std::vector<BaseHistory> histories;
@@ -150,6 +152,7 @@ class Judge {
   git::ObjectId base_commit_;
   const ForecastOptions& options_;
   TreeTable trees_;
+  std::vector<git::ObjectId> base_roots_;  // of all its history; empty: not read
   std::vector<Case> cases_;
   std::vector<std::pair<RefForecast*, std::size_t>> assigned_;  // to cases
   std::map<std::pair<Trees, Trees>, std::size_t> pairs_;

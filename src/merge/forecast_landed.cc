@@ -24,15 +24,12 @@ bool only_conflicts(const Change& change) {
   });
 }
 
-// The root trees of the base's history, each once.
 std::vector<git::ObjectId> root_trees(const git::Repository& repository,
                                       const git::ObjectId& base) {
   const auto graph = git::CommitGraph::read(repository, std::span(&base, 1));
   if (!graph) return {base};
   std::vector<git::ObjectId> trees;
   for (git::CommitGraph::Index i = 0; i < graph->size(); ++i) trees.push_back(graph->tree(i));
-  std::sort(trees.begin(), trees.end());
-  trees.erase(std::unique(trees.begin(), trees.end()), trees.end());
   return trees;
 }
 
@@ -51,7 +48,7 @@ bool same_meaning(const std::string& a, const std::string& b) {
 // The contents that files have had in the base.
 class Past {
  public:
-  Past(const git::Repository& repository, const git::ObjectId& base,
+  Past(const git::Repository& repository, const std::vector<git::ObjectId>& roots,
        const std::set<std::string>& paths)
       : repository_(repository) {
     std::map<std::string, std::vector<std::string>> names;  // by folder
@@ -59,7 +56,6 @@ class Past {
       names[std::string(parent_path(path))].emplace_back(base_name(path));
     std::vector<std::string> folders;
     for (const auto& entry : names) folders.push_back(entry.first);
-    const std::vector<git::ObjectId> roots = root_trees(repository, base);
     const std::vector<git::Found> found = git::find_paths(repository, roots, folders);
     // Few trees of a folder stand for thousands of commits.
     for (std::size_t f = 0; f < folders.size(); ++f) {
@@ -103,14 +99,15 @@ class Past {
 }  // namespace
 
 void drop_landed(const git::Repository& repository, const git::ObjectId& base,
-                 std::span<Landed> all) {
+                 std::vector<git::ObjectId> base_trees, std::span<Landed> all) {
   std::set<std::string> paths;
   for (const Landed& landed : all)
     for (const Change& change : landed.histories)
       if (only_conflicts(change))
         for (const FileChange& file : change.second) paths.insert(file.path);
   if (paths.empty()) return;
-  const Past past(repository, base, paths);
+  if (base_trees.empty()) base_trees = root_trees(repository, base);
+  const Past past(repository, base_trees, paths);
   for (Landed& landed : all)
     std::erase_if(landed.histories, [&](const Change& change) {
       return only_conflicts(change) &&

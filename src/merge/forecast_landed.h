@@ -3,6 +3,7 @@
 #pragma once
 
 #include <span>
+#include <vector>
 
 #include "merge/forecast_landing.h"
 #include "migrate/git/object_id.h"
@@ -14,6 +15,6 @@ namespace migrate::merge {
 // or once had, what the ref has there, or a file that means the same. The base's past is only read
 // when there are conflicts; what of it is not here counts as never seen.
 void drop_landed(const git::Repository& repository, const git::ObjectId& base,
-                 std::span<Landed> all);
+                 std::vector<git::ObjectId> base_trees, std::span<Landed> all);
 
 }  // namespace migrate::merge

@@ -17,9 +17,15 @@ struct Origin {
   std::vector<std::string> hints;    // commands that would make them known
 };
 
-// One a commit, in that order. Without a common ancestor, and with all history here, `bases` is
-// empty and `unknown` as well.
-std::vector<Origin> find_origins(const git::Repository& repository, const git::ObjectId& base,
-                                 std::span<const git::ObjectId> commits);
+struct Origins {
+  std::vector<Origin> each;  // one a commit, in that order
+  // Root trees of the base's history, neighbours side by side; empty where it was not read as a
+  // whole: for few commits that takes longer than asking for each.
+  std::vector<git::ObjectId> base_trees;
+};
+
+// Without a common ancestor, and with all history here, `bases` is empty and `unknown` as well.
+Origins find_origins(const git::Repository& repository, const git::ObjectId& base,
+                     std::span<const git::ObjectId> commits);
 
 }  // namespace migrate::merge

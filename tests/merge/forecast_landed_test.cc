@@ -42,7 +42,7 @@ struct Repo : GitRepo {
     landed.histories.front().second.push_back(change);
     const auto repository = git::Repository::open(this->path());
     REQUIRE(repository.has_value());
-    merge::drop_landed(**repository, *git::ObjectId::from_hex(id("main")), {&landed, 1});
+    merge::drop_landed(**repository, *git::ObjectId::from_hex(id("main")), {}, {&landed, 1});
     return landed.histories.empty();
   }
 };

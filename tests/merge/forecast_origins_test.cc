@@ -15,7 +15,7 @@ std::vector<merge::Origin> origins(const GitRepo& repo, const std::string& base,
                                    const std::vector<git::ObjectId>& commits) {
   const auto repository = git::Repository::open(repo.path());
   REQUIRE(repository.has_value());
-  return merge::find_origins(**repository, id(base), commits);
+  return merge::find_origins(**repository, id(base), commits).each;
 }
 
 }  // namespace
@@ -37,6 +37,15 @@ TEST_CASE("landed, aside, and without a common commit") {
   CHECK(found[2].bases.empty());
   CHECK(found[2].unknown.empty());
   CHECK(origins(repo, main, {}).empty());
+  // Asked for alone, each is as among others.
+  const std::vector<git::ObjectId> commits = {id(first), id(topic), id(other)};
+  for (std::size_t i = 0; i < commits.size(); ++i) {
+    const auto alone = origins(repo, main, {commits[i]});
+    REQUIRE(alone.size() == 1);
+    CHECK(alone[0].landed == found[i].landed);
+    CHECK(alone[0].bases == found[i].bases);
+    CHECK(alone[0].unknown == found[i].unknown);
+  }
 }
 
 TEST_CASE("beyond the end of a shallow clone nothing is known, and the command is named") {
