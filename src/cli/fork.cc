@@ -14,6 +14,7 @@ Result<Fork> find_fork(const Session& session, const git::ObjectId& base) {
   if (!judged) return Fork{};
   MIGRATE_TRY(const git::MergeBases bases, repository.merge_bases(*judged, base));
   Fork fork;
+  fork.judged = judged;
   fork.complete = bases.complete;
   if (!bases.ids.empty()) fork.commit = bases.ids.front();
   return fork;

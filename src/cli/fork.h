@@ -10,6 +10,7 @@
 namespace migrate::cli {
 
 struct Fork {
+  std::optional<git::ObjectId> judged;  // what is judged, or HEAD below it; nothing: unborn
   std::optional<git::ObjectId> commit;  // nothing: no common history, or it is not known
   bool complete = true;                 // false: a shallow clone ends before it
 };

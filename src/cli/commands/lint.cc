@@ -13,6 +13,7 @@
 #include "migrate/lint/facts.h"
 #include "migrate/project/base.h"
 #include "migrate/rules/registry.h"
+#include "migrate/source/commit_source.h"
 
 namespace migrate::cli {
 namespace {
@@ -28,6 +29,7 @@ struct LintOptions {
 struct Against {
   std::optional<project::Base> base;
   bool fork_unknown = false;  // there is a base, and a shallow clone ends before where they parted
+  bool stands_on_base = false;  // the judged commit, or HEAD, is the base's
   std::optional<git::ObjectId> merge_base;
   std::optional<project::Project> base_project, fork_project;
 };
@@ -44,6 +46,7 @@ Result<Against> load_base(Session& session, const LintOptions& options,
   }
   against.base = *std::move(base);
   MIGRATE_TRY(const Fork fork, find_fork(session, against.base->commit));
+  against.stands_on_base = fork.judged == against.base->commit;
   against.fork_unknown = !fork.commit && !fork.complete;
   if (against.fork_unknown) return against;
   MIGRATE_TRY(against.base_project, load_at(session, against.base->commit, against.base->name));
@@ -71,31 +74,45 @@ Diagnostic say_changed(const Session& session, const Against& against, const ale
   return note;
 }
 
-// A branch must not silence what is found in it: where a base is named, its settings count.
+// A branch must not silence what is found in it: where it is judged against a base, the settings of
+// the base count. Who stands on the base itself is the one that writes them.
 Result<Chosen> choose_settings(Session& session, const LintOptions& options, const Against& against,
                                alembic::Settings own) {
-  const bool judged_by_base = options.config_from.empty()
-                                  ? !session.globals().ref.empty() || !options.base.empty()
-                                  : options.config_from == "base";
-  if (!judged_by_base) return Chosen{std::move(own), {}};
-  if (!against.base_project) {
+  if (options.config_from == "head") return Chosen{std::move(own), {}};
+  if (!against.base) {
     if (options.config_from == "base")
       return fail(ErrorKind::kUsage, "There is no base whose settings could be read.",
                   {"migrate lint --base REF"});
     return Chosen{std::move(own), {}};
   }
+  if (options.config_from.empty() && against.stands_on_base) return Chosen{std::move(own), {}};
+  MIGRATE_TRY(const auto base, source::commit_source(session.repository(), against.base->commit,
+                                                     against.base->name));
   Chosen chosen;
-  MIGRATE_TRY(chosen.settings, session.settings_of(*against.base_project->source));
+  MIGRATE_TRY(chosen.settings, session.settings_of(*base));
   const std::vector<std::string> keys = changed_settings(chosen.settings, own);
   if (!keys.empty()) chosen.notes.push_back(say_changed(session, against, own, keys));
   return chosen;
 }
 
-// Which branch is the base is not for the judged one to say either.
+// Which branch is the base is not for the judged one to say either: not for another ref, and not
+// for one that names itself.
 Result<std::string> configured_base(const Session& session, const alembic::Settings& own) {
-  if (session.globals().ref.empty()) return own.base;
-  MIGRATE_TRY(const auto checkout, session.checkout());
-  MIGRATE_TRY(const alembic::Settings settings, session.settings_of(*checkout));
+  if (!session.globals().ref.empty()) {
+    MIGRATE_TRY(const auto checkout, session.checkout());
+    MIGRATE_TRY(const alembic::Settings settings, session.settings_of(*checkout));
+    return settings.base;
+  }
+  if (own.base.empty() || !session.repository()) return own.base;
+  const git::Repository& repository = *session.repository();
+  MIGRATE_TRY(const git::Head head, repository.head());
+  const auto named = project::find_base(repository, "", own.base);
+  if (!named || head.commit != named->commit) return own.base;
+  const auto usual = project::find_base(repository, "", "");
+  if (!usual || usual->commit == named->commit) return own.base;
+  MIGRATE_TRY(const auto source,
+              source::commit_source(session.repository(), usual->commit, usual->name));
+  MIGRATE_TRY(const alembic::Settings settings, session.settings_of(*source));
   return settings.base;
 }
 
@@ -174,7 +191,7 @@ Run setup_lint(OptionSet& o) {
           "branch, main or master")
       .completes = Completes::kRef;
   o.value("--config-from", "WHICH", options->config_from,
-          "Whose migrate.toml counts: base (the default with --ref or --base) or head")
+          "Whose migrate.toml counts: base (the default, except on the base itself) or head")
       .choices = {"base", "head"};
   o.value("--fail-on", "SEVERITY", options->policy.fail_on,
           "Exit with status 1 from this severity on; default: error")
