@@ -7,6 +7,7 @@
 #include <tuple>
 #include <utility>
 
+#include "merge/forecast_bodies.h"
 #include "merge/forecast_cache.h"
 #include "merge/forecast_headers.h"
 #include "merge/forecast_judge.h"
@@ -137,6 +138,7 @@ class Judge {
     drop_landed(*repository_, base_commit_, std::move(base_roots_), landed);
     Headers headers(*repository_);
     headers.fill(landed);
+    compare_bodies(*repository_, base_, landed);
     std::vector<BaseHistory> histories;
     for (const project::History& history : base_.histories) histories.emplace_back(history);
     judgements_.resize(cases_.size());
@@ -262,6 +264,34 @@ Result<void> judge_all(const std::shared_ptr<const git::Repository>& repository,
   return {};
 }
 
+std::string quoted(const std::string& word) {
+  const bool plain = std::all_of(word.begin(), word.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           std::string_view("-_./@+").find(c) != std::string_view::npos;
+  });
+  if (plain) return word;
+  std::string text = "'";
+  for (const char c : word) c == '\'' ? text += "'\\''" : text += c;
+  return text + "'";
+}
+
+// After the memo: names are not in its key.
+void add_hints(const project::Base& base, RefForecast& ref) {
+  for (HistoryVerdict& history : ref.histories) {
+    std::vector<std::string> files;
+    bool changed = false;
+    for (const LandedEdit& edit : history.landed_edits) {
+      if (files.empty() || files.back() != edit.path) files.push_back(edit.path);
+      changed |= edit.kind == LandedEdit::Kind::kChanged;
+    }
+    if (changed)
+      history.hints.push_back("migrate lint --ref " +
+                              quoted(std::string(project::short_ref_name(ref.refs.front()))));
+    for (const std::string& file : files)
+      history.hints.push_back("git restore --source=" + quoted(base.name) + " -- " + quoted(file));
+  }
+}
+
 Result<void> find_conflicts_elsewhere(const std::shared_ptr<const git::Repository>& repository,
                                       const ForecastOptions& options, Forecast& forecast) {
   MIGRATE_TRY(const project::Project base, load_base(repository, forecast.base, options));
@@ -336,7 +366,10 @@ Result<Forecast> forecast(std::shared_ptr<const git::Repository> repository,
     result.refs.push_back(std::move(ref));
   }
   MIGRATE_CHECK(judge_all(repository, options, result));
-  for (RefForecast& ref : result.refs) ref.verdict = worst(ref.histories);
+  for (RefForecast& ref : result.refs) {
+    ref.verdict = worst(ref.histories);
+    add_hints(base, ref);
+  }
   describe_commits(*repository, result.refs);
   if (options.conflicts_elsewhere)
     MIGRATE_CHECK(find_conflicts_elsewhere(repository, options, result));

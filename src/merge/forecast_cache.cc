@@ -12,7 +12,7 @@ namespace migrate::merge {
 namespace {
 
 // Another version of this program may judge otherwise.
-constexpr std::string_view kMagic = "migrate forecast 2 " MIGRATE_VERSION "\n";
+constexpr std::string_view kMagic = "migrate forecast 3 " MIGRATE_VERSION "\n";
 constexpr std::string_view kFileName = "/forecast-1";
 constexpr std::size_t kMaxBytes = 32U << 20U;
 
@@ -119,6 +119,16 @@ Verdict read_verdict(Reader& in) {
   return Verdict::kCannotTell;
 }
 
+LandedEdit read_landed_edit(Reader& in) {
+  const std::uint32_t kind = in.number();
+  if (kind > static_cast<std::uint32_t>(LandedEdit::Kind::kChanged)) in.fail();
+  LandedEdit edit;
+  edit.kind = in.ok() ? static_cast<LandedEdit::Kind>(kind) : LandedEdit::Kind::kDeleted;
+  edit.id = in.text();
+  edit.path = in.text();
+  return edit;
+}
+
 Revision read_revision(Reader& in) {
   Revision revision;
   revision.id = in.text();
@@ -139,6 +149,11 @@ void write(Writer& out, const std::vector<HistoryVerdict>& histories) {
     for (const auto* const texts : {&history.changed, &history.removed, &history.conflicts,
                                     &history.reasons, &history.hints, &history.heads})
       out.texts(*texts);
+    out.list(history.landed_edits, [&out](const LandedEdit& edit) {
+      out.number(static_cast<std::uint32_t>(edit.kind));
+      out.text(edit.id);
+      out.text(edit.path);
+    });
     out.text(history.fork_point);
     out.list(history.base_side, revision);
     out.number(history.base_side_count);
@@ -155,6 +170,7 @@ std::vector<HistoryVerdict> read_histories(Reader& in) {
     for (auto* const texts : {&history.changed, &history.removed, &history.conflicts,
                               &history.reasons, &history.hints, &history.heads})
       *texts = in.texts();
+    history.landed_edits = in.list<LandedEdit>([&in] { return read_landed_edit(in); });
     history.fork_point = in.text();
     history.base_side = in.list<Revision>(revision);
     history.base_side_count = in.number();

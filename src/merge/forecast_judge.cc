@@ -164,16 +164,30 @@ class ForkFinder {
   std::vector<NodeIndex> heads_;
 };
 
-bool has_path(const project::History& history, const std::string& path) {
+const project::RevisionFile* find_file(const project::History& history, const std::string& path) {
   const auto place = std::lower_bound(history.files.begin(), history.files.end(), path,
                                       [](const project::RevisionFile& file,
                                          const std::string& wanted) { return file.path < wanted; });
-  return place != history.files.end() && place->path == path;
+  return place != history.files.end() && place->path == path ? &*place : nullptr;
 }
 
 void raise(HistoryVerdict& verdict, Verdict to, std::string reason) {
   verdict.verdict = std::max(verdict.verdict, to);
   verdict.reasons.push_back(std::move(reason));
+}
+
+bool same_parents(const graph::Node& a, const graph::Node& b) {
+  const auto sorted = [](std::vector<std::string> names) {
+    std::sort(names.begin(), names.end());
+    return names;
+  };
+  return sorted(a.down) == sorted(b.down) && sorted(a.depends_on) == sorted(b.depends_on);
+}
+
+// A parent that is not there has to be put right.
+bool has_parents(const RevisionGraph& graph, const graph::Node& node) {
+  return !node.down_unknown && std::all_of(node.down.begin(), node.down.end(),
+                                           [&](const auto& id) { return graph.find(id); });
 }
 
 // The files as they are after the change, and their graph.
@@ -223,6 +237,53 @@ Merged merge(const project::History& base, std::span<const FileChange> changes) 
   }
   while (change != changes.end()) take();
   return std::move(merger).finish();
+}
+
+// What becomes of the revisions of the base whose files are not as they were. `hidden`: one of them
+// may be in a file whose revision id is not known.
+void judge_landed(const project::History& base, const Merged& merged,
+                  std::span<const FileChange> changes, bool hidden, HistoryVerdict& verdict) {
+  const auto edit = [&](LandedEdit::Kind kind, const std::string& id, const std::string& path,
+                        std::string reason) {
+    verdict.landed_edits.push_back({kind, id, path});
+    raise(verdict, Verdict::kBroken, std::move(reason));
+  };
+  for (const FileChange& change : changes) {
+    const project::RevisionFile* const file = find_file(base, change.path);
+    if (file == nullptr || !file->node ||
+        (change.state != FileChange::State::kThere && change.state != FileChange::State::kRemoved))
+      continue;
+    const graph::Node& before = base.graph.node(*file->node);
+    const std::string name = fmt::format("`{}` ({})", before.id, file->path);
+    const std::optional<NodeIndex> node = merged.graph.find(before.id);
+    if (!node) {
+      if (!hidden)
+        edit(LandedEdit::Kind::kDeleted, before.id, file->path,
+             fmt::format("It deletes {}, which has landed; databases stamped with it cannot be "
+                         "upgraded.",
+                         name));
+      continue;
+    }
+    if (!merged.files[*node].from_ref) continue;
+    const graph::Node& after = merged.graph.node(*node);
+    const auto place = std::lower_bound(
+        changes.begin(), changes.end(), *merged.files[*node].path,
+        [](const FileChange& one, const std::string& path) { return one.path < path; });
+    if (after.down_unknown && !before.down_unknown)
+      raise(verdict, Verdict::kCannotTell,
+            fmt::format("Whether {}, which has landed, keeps its parents cannot be told.", name));
+    else if (has_parents(base.graph, before) && !same_parents(before, after))
+      edit(LandedEdit::Kind::kReparented, before.id, file->path,
+           fmt::format("It re-parents {}, which has landed; put its parents back.", name));
+    if (place->body == FileChange::Body::kChanged)
+      edit(LandedEdit::Kind::kChanged, before.id, file->path,
+           fmt::format("It changes what {} does, which has landed; databases that have run it do "
+                       "not run it again.",
+                       name));
+    else if (place->body == FileChange::Body::kUnknown)
+      raise(verdict, Verdict::kCannotTell,
+            fmt::format("Whether {}, which has landed, still does the same cannot be told.", name));
+  }
 }
 
 }  // namespace
@@ -315,7 +376,7 @@ HistoryVerdict BaseHistory::judge(std::span<const FileChange> changes) const {
   for (NodeIndex node = 0; node < merged.graph.size(); ++node) {
     const File& file = merged.files[node];
     if (!file.from_ref) continue;
-    const bool in_place = has_path(history_, *file.path);
+    const bool in_place = find_file(history_, *file.path) != nullptr;
     if (in_place) verdict.changed.push_back(*file.path);
     if (!in_place || !history_.graph.find(merged.graph.node(node).id))
       verdict.added.push_back(revision_of(merged.graph.node(node), file));
@@ -329,6 +390,7 @@ HistoryVerdict BaseHistory::judge(std::span<const FileChange> changes) const {
     const bool duplicate = std::holds_alternative<graph::DuplicateId>(problem);
     raise(verdict, duplicate ? Verdict::kDuplicateId : Verdict::kBroken, std::move(sentence));
   }
+  judge_landed(history_, merged, changes, hidden, verdict);
   const ForkFinder fork(merged, heads_);
   const std::uint32_t heads = total(count_heads(merged.graph));
   if (!fork.found()) {

@@ -202,6 +202,7 @@ FileChange LandingFiles::merge_contents(const FileDelta& delta) const {
     return change;
   }
   change.blob = git::hash_blob(*merged.text);
+  change.meaning = python::parse_body(*merged.text).meaning;
   change.header =
       std::make_shared<const python::RevisionHeader>(python::parse_header(*merged.text));
   return change;

@@ -22,12 +22,30 @@ void write(Json& json, const std::vector<Revision>& revisions) {
   json.end();
 }
 
+std::string_view to_string(merge::LandedEdit::Kind kind) {
+  switch (kind) {
+    case merge::LandedEdit::Kind::kDeleted:
+      return "deleted";
+    case merge::LandedEdit::Kind::kReparented:
+      return "re-parented";
+    case merge::LandedEdit::Kind::kChanged:
+      return "changed";
+  }
+  return "";
+}
+
 void write(Json& json, const std::vector<HistoryVerdict>& histories) {
   json.array();
   for (const HistoryVerdict& history : histories) {
     json.object().member("history", history.history);
     json.member("verdict", std::string(to_string(history.verdict)));
     json.member("reasons", history.reasons).member("hints", history.hints);
+    json.key("landed_edits").array();
+    for (const merge::LandedEdit& edit : history.landed_edits) {
+      json.object().member("kind", std::string(to_string(edit.kind)));
+      json.member("revision", edit.id).member("path", edit.path).end();
+    }
+    json.end();
     json.key("added");
     write(json, history.added);
     json.member("changed", history.changed).member("removed", history.removed);

@@ -60,6 +60,15 @@ std::string describe(const Revision& revision) {
                      neutral_line(revision.path));
 }
 
+// Their help is with the ref.
+bool only_landed_edits(const RefForecast& ref) {
+  return std::all_of(ref.histories.begin(), ref.histories.end(),
+                     [](const HistoryVerdict& history) {
+                       return history.reasons.size() == history.landed_edits.size();
+                     }) &&
+         ref.verdict == Verdict::kBroken;
+}
+
 class Printer {
  public:
   Printer(const Forecast& forecast, const ForecastTextOptions& options)
@@ -256,7 +265,9 @@ class Printer {
     bool first = true;
     for (const auto& [verdict, text] : steps) {
       if (std::none_of(forecast_.refs.begin(), forecast_.refs.end(),
-                       [v = verdict](const RefForecast& ref) { return ref.verdict == v; }))
+                       [v = verdict](const RefForecast& ref) {
+                         return ref.verdict == v && !only_landed_edits(ref);
+                       }))
         continue;
       if (first) line("");
       first = false;

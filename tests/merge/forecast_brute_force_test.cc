@@ -199,6 +199,7 @@ std::vector<std::string> lines(const std::string& text) {
 struct Facts {
   std::set<std::string> files;  // "<blob> <path>"
   std::multiset<std::string> ids;
+  std::set<std::string> distinct;
   std::set<std::pair<std::string, std::string>> missing;  // file, parent
   std::size_t heads = 0, duplicates = 0;
 };
@@ -226,6 +227,7 @@ class Oracle {
       parents.insert(down);
       if (!ids.contains(down)) facts.missing.emplace(name, down);
     }
+    facts.distinct = ids;
     facts.heads = static_cast<std::size_t>(std::count_if(
         ids.begin(), ids.end(), [&](const std::string& id) { return !parents.contains(id); }));
     return facts;
@@ -287,7 +289,9 @@ TEST_CASE("every verdict is what git's merge and a count of heads give") {
       if (after.files == before.files)
         expected = Verdict::kNothingNew;
       else if (!std::includes(before.missing.begin(), before.missing.end(), after.missing.begin(),
-                              after.missing.end()))
+                              after.missing.end()) ||
+               !std::includes(after.distinct.begin(), after.distinct.end(), before.distinct.begin(),
+                              before.distinct.end()))
         expected = Verdict::kBroken;
       else if (after.duplicates > before.duplicates)
         expected = Verdict::kDuplicateId;

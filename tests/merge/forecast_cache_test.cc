@@ -24,6 +24,7 @@ ForecastMemo sample() {
   verdict.added = {{"b", "v/b.py", "message", {"a"}, {"label"}, id('1')}};
   verdict.changed = {"v/x.py"};
   verdict.reasons = {"One.", "Two."};
+  verdict.landed_edits = {{merge::LandedEdit::Kind::kChanged, "x", "v/x.py"}};
   verdict.fork_point = "a";
   verdict.base_side = {{"c", "v/c.py", "", {"a"}, {}, id('2')}};
   verdict.base_side_count = 7;

@@ -121,12 +121,43 @@ TEST_CASE("a second beginning forks, and has no fork point") {
   CHECK(verdict.fork_point.empty());
 }
 
-TEST_CASE("a deletion can uncover a head, or break a link") {
-  CHECK(chain().judge({state("c", FileChange::State::kRemoved)}).verdict == Verdict::kFine);
+TEST_CASE("a landed revision is neither deleted nor re-parented nor changed") {
+  const auto sole = [](const HistoryVerdict& verdict) {
+    CHECK(verdict.verdict == Verdict::kBroken);
+    REQUIRE(verdict.landed_edits.size() == 1);
+    return verdict.landed_edits.front();
+  };
+  using Kind = merge::LandedEdit::Kind;
+  CHECK(sole(chain().judge({state("c", FileChange::State::kRemoved)})) ==
+        merge::LandedEdit{Kind::kDeleted, "c", "v/c.py"});
+  CHECK(sole(chain().judge({file("c.py", text("d", "b"))})).kind == Kind::kDeleted);
+  CHECK(sole(chain().judge({add("c", "a")})).kind == Kind::kReparented);
+  FileChange changed = add("c", "b");
+  changed.body = FileChange::Body::kChanged;
+  CHECK(sole(chain().judge({changed})).kind == Kind::kChanged);
+  changed.body = FileChange::Body::kUnknown;
+  CHECK(chain().judge({changed}).verdict == Verdict::kCannotTell);
+  // Moved, and what may be in a file whose id is not known.
+  CHECK(chain()
+            .judge({state("c", FileChange::State::kRemoved), file("moved.py", text("c", "b"))})
+            .verdict == Verdict::kFine);
+  CHECK(chain()
+            .judge({state("c", FileChange::State::kRemoved),
+                    file("d.py", "revision = make()\ndown_revision = 'b'\n")})
+            .landed_edits.empty());
+  // A link of the base that leads nowhere has to be put right.
+  const Base lost({{"a", "", ""}, {"b", "lost", ""}});
+  CHECK(lost.judge({add("b", "a")}).landed_edits.empty());
+}
+
+TEST_CASE("a deletion can break a link") {
   const HistoryVerdict broken = chain().judge({state("b", FileChange::State::kRemoved)});
   CHECK(broken.verdict == Verdict::kBroken);
   CHECK(broken.removed == std::vector<std::string>{"v/b.py"});
+  REQUIRE(broken.reasons.size() == 2);
   CHECK(broken.reasons.front() == "`c` (v/c.py) follows `b`, which no file here defines.");
+  CHECK(broken.reasons.back() ==
+        "It deletes `b` (v/b.py), which has landed; databases stamped with it cannot be upgraded.");
 }
 
 TEST_CASE("missing parents, cycles and files that are no revision break") {

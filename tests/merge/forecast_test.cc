@@ -126,8 +126,10 @@ TEST_CASE("a revert has a tree of the past, and yet it changes the base") {
   const Forecast forecast = judge(repo);
   CHECK(find(forecast, "refs/heads/stale").verdict == Verdict::kNothingNew);
   const RefForecast& revert = find(forecast, "refs/heads/revert");
-  CHECK(revert.verdict == Verdict::kFine);
+  CHECK(revert.verdict == Verdict::kBroken);
   REQUIRE(revert.histories.size() == 1);
+  CHECK(revert.histories.front().hints ==
+        std::vector<std::string>{"git restore --source=main -- " + file_of("c")});
   CHECK(revert.histories.front().removed == std::vector<std::string>{file_of("c")});
 }
 

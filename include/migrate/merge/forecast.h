@@ -29,7 +29,7 @@ enum class Verdict : std::uint8_t {
   kFork,         // more heads than the base has now
   kDuplicateId,  // a revision id that stands in two files
   kConflict,     // git cannot merge a file of a version location by itself
-  kBroken,       // a missing parent, a cycle, a file that stops Alembic
+  kBroken,       // a missing parent, a cycle, a file that stops Alembic, a changed landed revision
 };
 
 // "nothing-new", "fine", "cannot-tell", "fork", "duplicate-id", "conflict", "broken".
@@ -49,20 +49,31 @@ struct Revision {
   friend bool operator==(const Revision&, const Revision&) = default;
 };
 
+// What a ref does to a revision that the base has, and that databases may have run.
+struct LandedEdit {
+  enum class Kind : std::uint8_t { kDeleted, kReparented, kChanged };
+  Kind kind = Kind::kDeleted;
+  std::string id;
+  std::string path;  // in the base
+
+  friend bool operator==(const LandedEdit&, const LandedEdit&) = default;
+};
+
 // What landing the ref does to one history.
 struct HistoryVerdict {
   std::string history;  // its name
   Verdict verdict = Verdict::kNothingNew;
-  std::vector<Revision> added;         // what the base lacks or has in another file, by id
-  std::vector<std::string> changed;    // files of the base that it changes, by path
-  std::vector<std::string> removed;    // files of the base that it deletes, by path
-  std::vector<std::string> conflicts;  // files that git cannot merge by itself, by path
-  std::vector<std::string> reasons;    // one sentence each: what is wrong or cannot be told
-  std::vector<std::string> hints;      // commands that make it knowable
-  std::vector<std::string> heads;      // after the merge, by id; empty when that is not known
-  std::string fork_point;              // the revision that both sides follow; empty: none
-  std::vector<Revision> base_side;     // what follows it in the base: the first few, oldest first
-  std::uint32_t base_side_count = 0;   // all of it
+  std::vector<Revision> added;           // what the base lacks or has in another file, by id
+  std::vector<std::string> changed;      // files of the base that it changes, by path
+  std::vector<std::string> removed;      // files of the base that it deletes, by path
+  std::vector<std::string> conflicts;    // files that git cannot merge by itself, by path
+  std::vector<std::string> reasons;      // one sentence each: what is wrong or cannot be told
+  std::vector<LandedEdit> landed_edits;  // by path; what a formatter changes is none
+  std::vector<std::string> hints;        // commands that make it knowable, or undo it
+  std::vector<std::string> heads;        // after the merge, by id; empty when that is not known
+  std::string fork_point;                // the revision that both sides follow; empty: none
+  std::vector<Revision> base_side;       // what follows it in the base: the first few, oldest first
+  std::uint32_t base_side_count = 0;     // all of it
 
   friend bool operator==(const HistoryVerdict&, const HistoryVerdict&) = default;
 };
