@@ -46,7 +46,6 @@ class Discovery {
     for (std::string folder = options_.directory;; folder = parent_path(folder)) {
       MIGRATE_TRY(const Candidate candidate, look_into(source_, folder));
       MIGRATE_TRY(Configs found, configured(candidate, true));
-      MIGRATE_TRY(found, existing(std::move(found)));
       near_.push_back(folder);
       if (options_.nearest_only && !found.empty()) return found;
       if (folder.empty()) break;
@@ -127,26 +126,6 @@ class Discovery {
     std::move(found->begin(), found->end(), std::back_inserter(out));
   }
 
-  // Without those whose script location is nowhere in the tree: left over, or meant for another
-  // working directory.
-  Result<Configs> existing(Configs configs) const {
-    Configs out;
-    for (HistoryConfig& config : configs) {
-      bool there = config.script_location.empty();
-      for (const VersionLocation& location : config.version_locations) {
-        there |= !location.unreadable.empty();
-        MIGRATE_TRY(const auto entry, source_.stat(location.path));
-        there |= entry.has_value();
-      }
-      if (!there) {
-        MIGRATE_TRY(const auto entry, source_.stat(config.script_location));
-        there = entry.has_value();
-      }
-      if (there) out.push_back(std::move(config));
-    }
-    return out;
-  }
-
   Result<Configs> everywhere() {
     MIGRATE_TRY(std::vector<Candidate> folders, search_tree(source_));
     const auto nearness = [this](const Candidate& candidate) {
@@ -160,16 +139,12 @@ class Discovery {
       MIGRATE_TRY(Configs found, configured(candidate, false));
       std::move(found.begin(), found.end(), std::back_inserter(all));
     }
-    MIGRATE_TRY(Configs there, existing(all));
-    if (!there.empty()) return there;
-    if (options_.section.empty()) {
-      Configs shaped = shaped_like(folders);
-      if (!shaped.empty()) return shaped;
-    } else if (all.empty()) {
+    if (!all.empty()) return all;
+    if (!options_.section.empty()) {
       return fail(ErrorKind::kConfig,
                   fmt::format("No alembic.ini has a section [{}].", options_.section));
     }
-    return all;
+    return shaped_like(folders);
   }
 
   const source::Source& source_;
@@ -205,6 +180,9 @@ Result<Configs> stated(const source::Source& source, const Settings& settings,
       break;
     }
     config.name = history.name;
+    if (history.recursive_version_locations) {
+      config.recursive_version_locations = *history.recursive_version_locations;
+    }
     config.script_location = script.path;
     if (config.config_path.empty()) config.config_path = settings.path;
     if (!history.version_locations.empty() || config.version_locations.empty()) {

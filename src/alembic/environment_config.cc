@@ -44,6 +44,27 @@ std::vector<std::string> sections_of(const ConfigFiles& files) {
   return names;
 }
 
+// A configuration that Alembic would take, and then miss its `script_location`. A folder that holds
+// env.py is another matter: the program that made it (Flask-Migrate) gives the location itself.
+std::optional<HistoryConfig> without_location(const ConfigFiles& files) {
+  const bool main_ini = files.ini && base_name(files.ini->path()) == "alembic.ini";
+  if (files.beside_environment || (!main_ini && !files.toml)) return std::nullopt;
+  HistoryConfig config;
+  config.config_path = main_ini ? files.ini->path() : files.toml_path;
+  config.section = main_ini ? kMainSection : "tool.alembic";
+  std::string place = config.config_path;
+  const IniSection* section = main_ini ? files.ini->section(kMainSection) : nullptr;
+  if (section != nullptr) {
+    place += fmt::format(":{}", section->line);
+  } else if (!main_ini && !files.toml->entries.empty()) {
+    place += fmt::format(":{}", files.toml->entries.front().at.line);
+  }
+  config.version_locations.push_back(
+      {"", config.config_path,
+       fmt::format("{}: There is no `script_location` in [{}]", place, config.section)});
+  return config;
+}
+
 Diagnostic remark(const std::string& path, std::string message) {
   Diagnostic diagnostic;
   diagnostic.rule = "configuration";
@@ -84,6 +105,24 @@ Result<void> read_locations(const Options& options, const ConfigFiles& files, Lo
   return {};
 }
 
+// Alembic stops where the script location does not exist. One with revisions elsewhere is read: the
+// location may be that of an installed package.
+Result<void> check_existence(const source::Source& source, const Options& options,
+                             HistoryConfig& config) {
+  if (config.script_location.empty()) return {};
+  MIGRATE_TRY(const auto script, source.stat(config.script_location));
+  if (script) return {};
+  for (const VersionLocation& location : config.version_locations) {
+    if (!location.unreadable.empty()) return {};
+    MIGRATE_TRY(const auto entry, source.stat(location.path));
+    if (entry) return {};
+  }
+  config.version_locations = {
+      {config.script_location, config.script_location,
+       fmt::format("{}: The `script_location` does not exist", options.place("script_location"))}};
+  return {};
+}
+
 Result<void> read_details(const Options& options, HistoryConfig& config) {
   MIGRATE_TRY(config.recursive_version_locations, options.flag("recursive_version_locations"));
   MIGRATE_TRY(config.sourceless, options.flag("sourceless"));
@@ -115,6 +154,7 @@ Result<HistoryConfig> environment(const source::Source& source, const ConfigFile
                   here_of(files.folder));
   Locator locator(source, files.folder);
   MIGRATE_CHECK(read_locations(options, files, locator, config));
+  MIGRATE_CHECK(check_existence(source, options, config));
   MIGRATE_CHECK(read_details(options, config));
   if (!options.remark().empty()) {
     config.problems.push_back(remark(config.config_path, options.remark()));
@@ -172,6 +212,9 @@ Result<std::vector<HistoryConfig>> environments(const source::Source& source,
     names = {section};
   }
   std::vector<HistoryConfig> out;
+  if (names.empty()) {
+    if (auto config = without_location(files)) out.push_back(*std::move(config));
+  }
   for (const std::string& name : names) {
     MIGRATE_TRY(HistoryConfig config, environment(source, files, name));
     out.push_back(std::move(config));

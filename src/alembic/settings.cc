@@ -48,6 +48,12 @@ class Checker {
     };
   }
 
+  Reader flag(std::optional<bool>& out) {
+    return [this, &out](const TomlValue& value) {
+      if (const auto* state = as<bool>(value, "a boolean")) out = *state;
+    };
+  }
+
   Reader words(std::vector<PlacedWord>& out) {
     return [this, &out](const TomlValue& value) {
       const auto* items = as<std::vector<TomlValue>>(value, "a list of strings");
@@ -111,7 +117,8 @@ void read_history(Checker& check, const TomlValue& value, Settings& settings) {
   check.table(*table, "history",
               {{"name", check.text(history.name)},
                {"script_location", check.text(history.script_location)},
-               {"version_locations", check.texts(history.version_locations)}});
+               {"version_locations", check.texts(history.version_locations)},
+               {"recursive_version_locations", check.flag(history.recursive_version_locations)}});
   if (history.script_location.empty() && history.version_locations.empty()) {
     check.fail_at(value.at, "A [[history]] needs `script_location` or `version_locations`");
   }

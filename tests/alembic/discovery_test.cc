@@ -231,15 +231,51 @@ TEST_CASE("Flask-Migrate's alembic.ini lies in the script location and does not 
   CHECK(paths(configs[0]) == List{"migrations/versions"});
 }
 
-TEST_CASE("two configurations of the same locations are one; one that leads nowhere is left out") {
+TEST_CASE("two configurations of the same locations are one") {
   MemorySource source;
   add_environment(source, "db");
   source.add("alembic.ini", "[alembic]\nscript_location = db\n[prod]\nscript_location = db\n");
   source.add("development.ini", "[app]\nx = 1\n[alembic]\nscript_location = db\n");
   source.add("tox.ini", "nonsense");
   CHECK(names(found(source)) == List{"db"});
+}
+
+TEST_CASE("a configuration that leads nowhere is said, and no folder is taken for it") {
+  MemorySource source;
+  add_environment(source, "db");
+  const auto only = [&] {
+    const auto configs = found(source);
+    REQUIRE(configs.size() == 1);
+    return paths(configs[0]);
+  };
+  source.add("alembic.ini", "[alembic]\nscript_location = nowhere\n");
+  CHECK(only() == List{"! alembic.ini:2: The `script_location` does not exist"});
+  DiscoverOptions asked;
+  asked.config_path = "alembic.ini";
+  CHECK(!found(source, asked).front().version_locations.front().unreadable.empty());
+  source.add("alembic.ini", "[loggers]\nkeys = x\n[alembic]\nscript_locatoin = db\n");
+  CHECK(only() == List{"! alembic.ini:3: There is no `script_location` in [alembic]"});
+
+  // Completed by the file beside it, or one of two.
+  source.add("pyproject.toml", "[tool.alembic]\nscript_location = 'db'\n");
+  CHECK(only() == List{"db/versions"});
+  source.add("pyproject.toml", "[tool.other]\nx = 'alembic'\n");
+  source.add("alembic.ini", "[alembic]\nscript_location = db\n");
+  CHECK(only() == List{"db/versions"});
   source.add("x/alembic.ini", "[alembic]\nscript_location = nowhere\n");
-  CHECK(names(found(source)) == List{"db"});
+  CHECK(names(found(source)) == List{"db", "x/nowhere"});
+
+  // What is stated in migrate.toml stands for both.
+  source.add("migrate.toml", "[[history]]\nscript_location = 'db'\n");
+  CHECK(only() == List{"db/versions"});
+
+  MemorySource other;
+  add_environment(other, "db");
+  other.add("pyproject.toml", "[project]\n[tool.alembic]\nscript_loction = 'db'\n");
+  const auto configs = found(other);
+  REQUIRE(configs.size() == 1);
+  CHECK(paths(configs[0]) ==
+        List{"! pyproject.toml:3: There is no `script_location` in [tool.alembic]"});
 }
 
 TEST_CASE("a wrong configuration is an error where it counts, else a location that is unreadable") {
@@ -268,11 +304,14 @@ TEST_CASE("[[history]] tables of migrate.toml replace what was found and keep it
   source.add("alembic.ini", "[alembic]\nscript_location = db\nfile_template = %%(rev)s\n");
   source.add("migrate.toml",
              "[[history]]\nname = 'main'\nscript_location = 'db'\n"
+             "recursive_version_locations = true\n"
              "[[history]]\nscript_location = 'extra'\nversion_locations = ['legacy/versions']\n");
   const auto configs = found(source);
   CHECK(names(configs) == List{"main", "extra"});
   CHECK(configs[0].file_template == "%(rev)s");
   CHECK(configs[0].config_path == "alembic.ini");
+  CHECK(configs[0].recursive_version_locations);
+  CHECK(!configs[1].recursive_version_locations);
   CHECK(paths(configs[0]) == List{"db/versions"});
   CHECK(paths(configs[1]) == List{"legacy/versions"});
   CHECK(configs[1].config_path == "migrate.toml");

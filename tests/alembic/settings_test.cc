@@ -26,6 +26,7 @@ head_file = "HEAD"
 name = "main"
 script_location = "db"
 version_locations = ["db/a", "db/b"]
+recursive_version_locations = true
 [lint]
 packs = ["recommended"]
 select = ["a"]
@@ -46,8 +47,9 @@ limit = 3
   CHECK(settings.head_file == "HEAD");
   REQUIRE(settings.histories.size() == 1);
   CHECK(settings.histories[0].version_locations.size() == 2);
+  CHECK(settings.histories[0].recursive_version_locations == true);
   CHECK(settings.packs[0].word == "recommended");
-  CHECK(settings.select[0].at == migrate::Position{12, 11});
+  CHECK(settings.select[0].at == migrate::Position{13, 11});
   CHECK(settings.ignore[0].word == "b");
   CHECK(settings.fail_on == "warning");
   CHECK(settings.severities[0].second == "info");
@@ -74,6 +76,8 @@ TEST_CASE("a value of the wrong type or outside its choices names its place") {
         "migrate.toml:1:8: This is an integer, where a table is needed.");
   CHECK(error_of("[lint]\nfail_on = 'x'\n").message ==
         "migrate.toml:2:11: `x` is none of `info`, `warning`, `error`, `never`.");
+  CHECK(error_of("[[history]]\nrecursive_version_locations = 'a'\n").message ==
+        "migrate.toml:2:31: This is a string, where a boolean is needed.");
   CHECK(error_of("[[history]]\nname = 'a'\n").message ==
         "migrate.toml:1:1: A [[history]] needs `script_location` or `version_locations`.");
 }

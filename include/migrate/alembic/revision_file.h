@@ -20,8 +20,8 @@ struct CreateDate {
   std::int64_t seconds = 0;           // since 1970-01-01 00:00 UTC
   std::int32_t microseconds = 0;      // 0 to 999,999
   std::int32_t local_utc_offset = 0;  // seconds east of UTC; used when no timezone is configured
-  // The compiled zone (TZif) of the configured timezone, where `needs_zone_file` asks for one; empty
-  // when the caller has none.
+  // The compiled zone (TZif) of the configured timezone, where `needs_zone_file` asks for one;
+  // empty when the caller has none.
   std::string zone_file = {};
 };
 

@@ -10,6 +10,7 @@
 //   name = "main"
 //   script_location = "db"               # relative to this file's folder
 //   version_locations = ["db/versions"]  # optional; without it "versions" of script_location
+//   recursive_version_locations = true   # optional; with the folders below them
 //
 //   [lint]
 //   packs = ["recommended"]
@@ -47,6 +48,8 @@ struct HistorySetting {
   std::string name;  // empty: the script location
   std::string script_location;
   std::vector<std::string> version_locations;
+  std::optional<bool>
+      recursive_version_locations;  // stated, else as Alembic's configuration has it
   Position at;
 };
 
