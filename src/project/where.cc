@@ -13,6 +13,7 @@
 #include "migrate/path.h"
 #include "migrate/source/commit_source.h"
 #include "migrate/source/index_source.h"
+#include "project/heads_after.h"
 #include "project/removals.h"
 #include "project/revision_trees.h"
 #include "project/tips.h"
@@ -27,6 +28,9 @@ using Match = WantedRevisions::Match;
 
 // How many tips with the revision are told apart by their distance.
 constexpr std::size_t kMeasuredTips = 256;
+// Of how many hits it is told what merging and restoring does to the heads.
+constexpr std::size_t kJudgedHits = 16;
+constexpr std::size_t kShortestPart = 4;  // of an id: Alembic's own
 
 class Finder {
  public:
@@ -61,7 +65,6 @@ class Finder {
   }
 
   bool is_wanted(std::string_view id) const {
-    constexpr std::size_t kShortestPart = 4;  // Alembic's own
     return id == text_ || (text_.size() >= kShortestPart && id.starts_with(text_));
   }
 
@@ -328,18 +331,66 @@ class Finder {
     drop_found_elsewhere();
     std::stable_sort(where_.hits.begin(), where_.hits.end(),
                      [this](const Hit& a, const Hit& b) { return order_of(a) < order_of(b); });
-    for (Hit& hit : where_.hits) {
+    for (std::size_t h = 0; h < where_.hits.size(); ++h) {
+      Hit& hit = where_.hits[h];
       around_.missing_parents.clear();
       for (const std::string& parent : hit.parents)
         if (!is_here(hit.history, parent)) around_.missing_parents.push_back(parent);
+      around_.merge_brings_it =
+          hit.ahead != 0 && !(hit.standing == Standing::kBase && around_.deleted_here);
+      around_.heads_merged = around_.heads_restored = 0;
+      if (h < kJudgedHits) judge_heads(hit);
       hit.ways_out = ways_out(hit, around_);
     }
     if (!where_.hits.empty()) return;
+    if (text_.size() < kShortestPart)
+      note(fmt::format("'{}' is too short for the beginning of an id: {} characters are needed",
+                       text_, kShortestPart));
     add_similar();
-    where_.ways_out = ways_to_look_further(around_);
+    where_.ways_out = ways_to_look_further(text_, where_.complete, around_);
     if (!where_.complete)
       for (const std::string& hint : repository_->missing_object_hints())
         where_.ways_out.insert(where_.ways_out.begin(), {hint, "fetches what this clone lacks"});
+  }
+
+  // What the ways out of a hit would do to the heads, where that is certain.
+  void judge_heads(const Hit& hit) {
+    if (hit.standing == Standing::kHere || hit.standing == Standing::kUncommitted) return;
+    const auto history =
+        std::find_if(here_.histories.begin(), here_.histories.end(),
+                     [&](const History& one) { return one.config.name == hit.history; });
+    if (history == here_.histories.end() || !history->complete()) return;
+    Parents here;
+    for (graph::NodeIndex node = 0; node < history->graph.size(); ++node)
+      here.emplace(history->graph.node(node).id, history->graph.node(node).down);
+    const std::size_t now = std::max<std::size_t>(count_heads(here), 1);
+    const auto more_than_now = [now](const Parents& then) {
+      const std::size_t heads = count_heads(then);
+      return heads > now ? heads : 0;
+    };
+    if (head_ && (hit.standing == Standing::kBase || hit.standing == Standing::kRef)) {
+      const auto bases = repository_->merge_bases(*head_, hit.commit.id);
+      if (bases && bases->complete && bases->ids.size() == 1) {
+        const Parents then = merged(here, revisions_of(hit.commit.id, hit.history),
+                                    revisions_of(bases->ids.front(), hit.history));
+        around_.merge_brings_it = around_.merge_brings_it && then.contains(hit.id);
+        around_.heads_merged = more_than_now(then);
+      }
+    }
+    if (!around_.missing_parents.empty()) return;  // the graph is broken then, which says more
+    here.emplace(hit.id, hit.parents);
+    around_.heads_restored = more_than_now(here);
+  }
+
+  Parents revisions_of(const ObjectId& commit, const std::string& history) {
+    const auto found = git::find_paths(*repository_, std::span(&commit, 1), paths_of(places_));
+    Parents revisions;
+    for (std::size_t p = 0; p < places_.size(); ++p) {
+      if (places_[p].history != history) continue;
+      for (const TreeRevision& revision : trees_.in(found[p], places_[p]))
+        revisions.emplace(revision.id, trees_.header(revision.blob).down_revision.values);
+    }
+    return revisions;
   }
 
   // What this version's own history deleted says more than who else has it.

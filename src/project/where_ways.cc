@@ -25,6 +25,11 @@ std::string parents_clause(const Surroundings& around) {
                      around.missing_parents.size() == 1 ? "is" : "are");
 }
 
+// As the end of a clause; nothing where the heads stay as many.
+std::string heads_clause(std::size_t heads) {
+  return heads < 2 ? "" : fmt::format("; leaves {} heads: then `migrate merge`", heads);
+}
+
 std::string commits(std::uint32_t count) {
   return count == 1 ? "1 commit" : fmt::format("{} commits", count);
 }
@@ -43,10 +48,10 @@ std::string source_of(const Hit& hit) {
 }
 
 WayOut restore(const Hit& hit, const std::string& source, const Surroundings& around) {
-  return {
-      fmt::format("git restore --source={} --{}", shell_word(source), files_of(hit)),
-      fmt::format("copies {} into the working tree; {}",
-                  hit.paths.size() == 1 ? "this one file" : "these files", parents_clause(around))};
+  return {fmt::format("git restore --source={} --{}", shell_word(source), files_of(hit)),
+          fmt::format("copies {} into the working tree; {}{}",
+                      hit.paths.size() == 1 ? "this one file" : "these files",
+                      parents_clause(around), heads_clause(around.heads_restored))};
 }
 
 // The first of the hit's refs is a branch or leads nowhere in particular.
@@ -66,12 +71,14 @@ WayOut go_there(const Hit& hit, const Surroundings& around) {
 
 void add_base_ways(const Hit& hit, const Surroundings& around, std::vector<WayOut>& ways) {
   const std::string base = shell_word(around.base);
-  if (!around.deleted_here) {
+  if (around.merge_brings_it) {
+    const std::string heads = heads_clause(around.heads_merged);
     ways.push_back(
-        {"git merge " + base, fmt::format("brings {} of {} that {} not here", commits(hit.ahead),
-                                          around.base, hit.ahead == 1 ? "is" : "are")});
-    ways.push_back({"git rebase " + base,
-                    "makes this branch's own commits anew: who has the old ones must follow"});
+        {"git merge " + base, fmt::format("brings {} of {} that {} not here{}", commits(hit.ahead),
+                                          around.base, hit.ahead == 1 ? "is" : "are", heads)});
+    ways.push_back(
+        {"git rebase " + base,
+         "makes this branch's own commits anew: who has the old ones must follow" + heads});
   }
   ways.push_back(restore(hit, around.base, around));
 }
@@ -82,8 +89,10 @@ void add_ref_ways(const Hit& hit, const Surroundings& around, std::vector<WayOut
                                      find_ref(around, std::string(kRemotes) + hit.refs.front())
                                  ? hit.refs.front()
                                  : hit.commit.id.short_hex();
-  ways.push_back({"git merge " + shell_word(source),
-                  fmt::format("brings all that it has and this lacks: {}", commits(hit.ahead))});
+  if (around.merge_brings_it)
+    ways.push_back({"git merge " + shell_word(source),
+                    fmt::format("brings all that it has and this lacks: {}{}", commits(hit.ahead),
+                                heads_clause(around.heads_merged))});
   ways.push_back(restore(hit, source, around));
 }
 
@@ -160,7 +169,8 @@ std::vector<WayOut> ways_out(const Hit& hit, const Surroundings& around) {
   return ways;
 }
 
-std::vector<WayOut> ways_to_look_further(const Surroundings& around) {
+std::vector<WayOut> ways_to_look_further(std::string_view id, bool never_here,
+                                         const Surroundings& around) {
   std::vector<WayOut> ways;
   for (const std::string& remote : around.remotes) {
     ways.push_back({"git fetch " + shell_word(remote),
@@ -170,6 +180,12 @@ std::vector<WayOut> ways_to_look_further(const Surroundings& around) {
       ways.push_back({"git fetch origin '+refs/pull/*/head:refs/pull/*/head'",
                       "fetches every pull request of a remote on GitHub"});
   }
+  ways.push_back({"migrate -C OTHER_CLONE where " + shell_word(id),
+                  "asks the clone of whoever ran it, who may not have pushed it; reads only"});
+  if (never_here)
+    ways.push_back({"alembic stamp --purge head",
+                    "where nobody has the file: a database that stands at it counts as up to date; "
+                    "runs nothing, so first compare its schema"});
   return ways;
 }
 

@@ -138,6 +138,33 @@ TEST_CASE("other branches, the one with the fewest commits first, and every name
   CHECK(where.hits[1].parents == std::vector<std::string>{"aaaa1111"});
 }
 
+TEST_CASE("a way out that forks the history says so") {
+  GitRepo repo = make_repo();
+  repo.checkout_new("feature");
+  commit_revision(repo, "bbbb2222", "aaaa1111");
+  repo.checkout("main");
+  commit_revision(repo, "cccc3333", "aaaa1111");
+  const auto ways = look(repo, "bbbb2222").hits.at(0).ways_out;
+  REQUIRE(ways.size() == 3);
+  CHECK(ways[0].cost.find("heads") == std::string::npos);
+  CHECK(ways[1].cost.ends_with("leaves 2 heads: then `migrate merge`"));
+  CHECK(ways[2].cost.ends_with("leaves 2 heads: then `migrate merge`"));
+}
+
+TEST_CASE("a branch that this one contains brings nothing when it is merged") {
+  GitRepo repo = make_repo();
+  commit_revision(repo, "bbbb2222", "aaaa1111");
+  repo.git({"branch", "old"});
+  repo.checkout_new("older");
+  repo.commit_file("readme", "x");
+  repo.checkout("main");
+  repo.remove(kVersions + "bbbb2222.py");
+  repo.commit("drop it");
+  for (const Hit& hit : look(repo, "bbbb2222", "").hits)
+    for (const std::string& command : commands(hit.ways_out))
+      CHECK_FALSE(command.starts_with("git merge"));
+}
+
 TEST_CASE("a restored file whose parent is not here either says so") {
   GitRepo repo = make_repo();
   repo.checkout_new("stacked");
@@ -288,6 +315,15 @@ TEST_CASE("what was never seen: similar ids are named") {
   CHECK(where.similar == std::vector<std::string>{"aaaa1111"});
 }
 
+TEST_CASE("what is too short to begin an id cannot be told") {
+  const Where where = look(make_repo(), "aaa");
+  CHECK(where.hits.empty());
+  CHECK_FALSE(where.complete);
+  CHECK(where.reasons ==
+        std::vector<std::string>{
+            "'aaa' is too short for the beginning of an id: 4 characters are needed"});
+}
+
 TEST_CASE("a shallow clone cannot tell what it never saw") {
   GitRepo repo = make_repo();
   commit_revision(repo, "bbbb2222", "aaaa1111");
@@ -309,8 +345,8 @@ TEST_CASE("a file whose id cannot be known may be the one") {
   const Where where = look(repo, "bbbb2222");
   CHECK(where.hits.empty());
   CHECK_FALSE(where.complete);
-  CHECK(where.reasons == std::vector<std::string>{
-                             "the id in db/versions/computed.py cannot be known"});
+  CHECK(where.reasons ==
+        std::vector<std::string>{"the id in db/versions/computed.py cannot be known"});
 }
 
 TEST_CASE("ids belong to a history") {

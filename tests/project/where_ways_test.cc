@@ -74,13 +74,38 @@ TEST_CASE("what is looked at and not checked out is not changed") {
   CHECK(project::ways_out(make_hit(Standing::kHere, ""), around).empty());
 }
 
-TEST_CASE("looking further means asking the remotes") {
+TEST_CASE("looking further means asking the remotes, then other clones, then giving up") {
   Surroundings around;
-  CHECK(project::ways_to_look_further(around).empty());
+  CHECK(project::ways_to_look_further("bbbb2222", true, around).size() == 2);
   around.remotes = {"fork", "origin"};
-  CHECK(project::ways_to_look_further(around).size() == 3);
+  CHECK(project::ways_to_look_further("bbbb2222", true, around).size() == 5);
   around.refs = {{"refs/pull/7/head", {}, false}};
-  const auto ways = project::ways_to_look_further(around);
-  REQUIRE(ways.size() == 2);
+  const auto ways = project::ways_to_look_further("b b", true, around);
+  REQUIRE(ways.size() == 4);
   CHECK(ways[0].command == "git fetch fork");
+  CHECK(ways[2].command == "migrate -C OTHER_CLONE where 'b b'");
+  CHECK(ways[3].command == "alembic stamp --purge head");
+  CHECK(project::ways_to_look_further("b b", false, around).size() == 3);
+}
+
+TEST_CASE("what leaves several heads says so, and what to do then") {
+  Hit hit = make_hit(Standing::kBase, "main");
+  hit.ahead = 1;
+  Surroundings around;
+  around.base = "main";
+  around.heads_merged = 2;
+  around.heads_restored = 3;
+  const auto ways = project::ways_out(hit, around);
+  REQUIRE(ways.size() == 3);
+  CHECK(ways[0].cost.ends_with("; leaves 2 heads: then `migrate merge`"));
+  CHECK(ways[1].cost.ends_with("; leaves 2 heads: then `migrate merge`"));
+  CHECK(ways[2].cost.ends_with("; leaves 3 heads: then `migrate merge`"));
+}
+
+TEST_CASE("a merge that does not bring the revision is not offered") {
+  Surroundings around;
+  around.base = "main";
+  around.merge_brings_it = false;
+  CHECK(project::ways_out(make_hit(Standing::kBase, "main"), around).size() == 1);
+  CHECK(project::ways_out(make_hit(Standing::kRef, "feature"), around).size() == 2);
 }
