@@ -61,11 +61,20 @@ std::optional<std::string> why_incomplete(const History& history) {
                      no_id ? "revision" : "down_revision");
 }
 
+// Alembic takes every .py file of a location for a revision, and stops at one that is none.
+std::optional<std::string> why_stopped(const History& history) {
+  const auto file = std::find_if(history.files.begin(), history.files.end(),
+                                 [](const project::RevisionFile& one) { return !one.node; });
+  if (file == history.files.end()) return std::nullopt;
+  return fmt::format("{} is no revision, and Alembic stops at it", file->path);
+}
+
 }  // namespace
 
 Result<void> check_sound(const History& history) {
   std::optional<std::string> why = why_broken(history);
   if (!why) why = why_incomplete(history);
+  if (!why) why = why_stopped(history);
   if (!why) return {};
   return fail(ErrorKind::kUndecidable, *why + ". What a new revision would follow is not certain.",
               {"migrate lint shows all that is wrong, and what to do"});

@@ -57,5 +57,7 @@ TEST_CASE("each kind of damage is named with its file") {
         "db/versions/a.py computes its down_revision, which is not run" + end);
   CHECK(said({{"a.py", "revision = f()\ndown_revision = None\n"}}) ==
         "db/versions/a.py computes its revision, which is not run" + end);
+  CHECK(said({{"a.py", revision("a", "None")}, {"helpers.py", "x = 1\n"}}) ==
+        "db/versions/helpers.py is no revision, and Alembic stops at it" + end);
   CHECK(said({{"a.py", "revision = 'a'\n"}}) == "db/versions/a.py has no down_revision" + end);
 }
