@@ -3,6 +3,16 @@
 #include "migrate/lint/context.h"
 
 namespace migrate::rules {
+namespace {
+
+bool same_revision(const lint::RuleContext& context, const project::RevisionFile& file,
+                   const project::RevisionFile& other) {
+  if (file.blob && other.blob && *file.blob == *other.blob) return true;
+  return file.header.down_revision.values == other.header.down_revision.values &&
+         context.files.body(file.path).meaning == context.base_files->body(other.path).meaning;
+}
+
+}  // namespace
 
 void cross_branch_duplicate_id(const lint::RuleContext& context, lint::Reporter& reporter) {
   const project::History* base = context.change.base;
@@ -14,11 +24,9 @@ void cross_branch_duplicate_id(const lint::RuleContext& context, lint::Reporter&
     const auto there = base->graph.find(id);
     if (!there) continue;
     const project::RevisionFile& other = base->file(*there);
-    // The same revision, come by another way (a cherry-pick, a squash merge).
-    if (file.blob && other.blob && *file.blob == *other.blob) continue;
-    if (file.header.down_revision.values == other.header.down_revision.values &&
-        context.files.body(file.path).meaning == context.base_files->body(other.path).meaning)
-      continue;
+    // The same revision at the same path, come by another way (a cherry-pick, a squash merge),
+    // lands as one file. At another path it lands as two, whatever they contain.
+    if (file.path == other.path && same_revision(context, file, other)) continue;
     auto& finding = reporter.report(
         fmt::format("`{}` has another revision with the id `{}`", context.facts.base_ref, id),
         context.at(*file.node));
