@@ -19,11 +19,19 @@ std::map<std::vector<std::string>, std::vector<NodeIndex>> lines(
   return lines;
 }
 
+bool misses_parent(const graph::RevisionGraph& graph) {
+  const auto& problems = graph.problems();
+  return std::any_of(problems.begin(), problems.end(), [](const graph::Problem& problem) {
+    return std::holds_alternative<graph::MissingParent>(problem);
+  });
+}
+
 }  // namespace
 
 void multiple_heads(const lint::RuleContext& context, lint::Reporter& reporter) {
-  // Where a parent cannot be known, one of the heads may have a child; that was said already.
-  if (!context.history.complete()) return;
+  // Where a parent cannot be known or is not there, one of the heads may have a child once it is
+  // back; that was said already, and `migrate merge` refuses until then.
+  if (!context.history.complete() || misses_parent(context.history.graph)) return;
   for (const auto& [labels, heads] : lines(context.history.graph)) {
     if (heads.size() < 2) continue;
     // Points at what is new: that is where the author can act.
