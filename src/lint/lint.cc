@@ -8,6 +8,7 @@
 
 #include "lint/change.h"
 #include "lint/suppression.h"
+#include "migrate/nearest.h"
 
 namespace migrate::lint {
 namespace {
@@ -63,6 +64,7 @@ class Run {
     for (Judged& judged : judged_) silence(judged);
     for (Judged& judged : judged_) {
       load_changed_suppressions(judged);
+      say_what_was_missed(judged);
       run_rules(judged, Scope::kSuppression);
       note_new_suppressions(judged);
     }
@@ -136,10 +138,31 @@ class Run {
       const auto same = [&](const RuleInfo& info) { return info.slug == suppression.rule; };
       suppression.known_rule = std::any_of(rules_.begin(), rules_.end(),
                                            [&](const Rule& rule) { return same(rule.info); });
+      if (!suppression.known_rule) suppression.meant = nearest_rule(suppression.rule);
       suppression.rule_ran = std::any_of(enabled_.begin(), enabled_.end(),
                                          [&](const Rule* rule) { return same(rule->info); });
     }
     return judged.suppressions.emplace(path, std::move(loaded)).first->second;
+  }
+
+  std::string nearest_rule(const std::string& word) const {
+    std::vector<std::string> slugs;
+    for (const Rule& rule : rules_) slugs.push_back(rule.info.slug);
+    return nearest(word, slugs).value_or("");
+  }
+
+  // Tells each suppression that missed where the first finding of its rule is.
+  void say_what_was_missed(Judged& judged) {
+    for (const Diagnostic& finding : outcome_.diagnostics) {
+      if (!finding.location || finding.location->ref != input_.head->source->name()) continue;
+      const auto in_file = judged.suppressions.find(finding.location->path);
+      if (in_file == judged.suppressions.end()) continue;
+      const std::uint32_t line = finding.location->span ? finding.location->start.line : 0;
+      for (Suppression& suppression : in_file->second)
+        if (suppression.rule == finding.rule && !suppression.used && !finding.cannot_tell &&
+            (!suppression.missed_line || line < *suppression.missed_line))
+          suppression.missed_line = line;
+    }
   }
 
   // Takes out what a comment in the judged files silences. Only findings at a place of the judged
@@ -191,8 +214,11 @@ class Run {
         Diagnostic& said = outcome_.notes.emplace_back();
         said.rule = suppression.rule;
         said.severity = Severity::kInfo;
-        said.message = fmt::format("This change silences `{}`{}{}", suppression.rule,
-                                   suppression.reason.empty() ? "" : ": ", suppression.reason);
+        const bool silences = suppression.used || (suppression.known_rule && !suppression.rule_ran);
+        said.message = fmt::format(
+            "This change {} `{}`{}{}",
+            silences ? "silences" : "adds a comment that silences no finding of", suppression.rule,
+            suppression.reason.empty() ? "" : ": ", suppression.reason);
         said.location = suppression.location;
         said.history = history_name(*judged.history);
       }

@@ -87,7 +87,8 @@ TEST_CASE("suppressions that are new since the base are noted") {
       {{"a.py", old_text + "x = 1  # migrate: ignore[seen] hush\n"}, {"b.py", revision("b", "a")}});
   const lint::Outcome outcome = run({make_rule("seen", nothing)}, head, &base);
   REQUIRE(outcome.notes.size() == 1);
-  CHECK(outcome.notes[0].message == "This change silences `seen`: hush");
+  CHECK(outcome.notes[0].message ==
+        "This change adds a comment that silences no finding of `seen`: hush");
 }
 
 TEST_CASE("what cannot be read is said once, whatever the rules") {

@@ -67,8 +67,11 @@ struct Suppression {
   bool whole_file = false;  // ignore-file
   std::uint32_t line = 0;   // the line that it speaks about
   bool used = false;
+  // Where the file has a finding of the rule that is not silenced: its line, 0 for the whole file.
+  std::optional<std::uint32_t> missed_line = {};
   bool known_rule = true;  // a rule has this name
   bool rule_ran = false;   // only then can it be called unused
+  std::string meant = {};  // the nearest rule, where none has this name
 };
 
 struct RuleContext {
