@@ -34,6 +34,9 @@ void not_a_revision(const lint::RuleContext& context, lint::Reporter& reporter) 
     if (file.header.has_conflict_markers || !file.header.problem.empty()) continue;
     const auto problem = problem_of(file);
     if (!problem) continue;
+    const std::string_view path = file.path;
+    // What is missing may stand where the file is broken, which is another finding as well.
+    if (context.files.syntax_problems({&path, 1}).front()) continue;
     auto& finding = reporter.report(fmt::format("`{}` {}, and stops every Alembic command",
                                                 base_name(file.path), problem->what),
                                     context.files.at(file.path, file.header.revision.span));

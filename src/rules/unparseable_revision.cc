@@ -17,15 +17,20 @@ void check_attribute(const lint::RuleContext& context, const project::RevisionFi
   said.help.push_back("write it as a plain string");
 }
 
-// The whole text is only parsed where it is new or edited: what has landed was imported by
-// somebody.
+bool lacks_attribute(const project::RevisionFile& file) {
+  return !file.node || file.header.down_revision.known == python::Known::kMissing;
+}
+
+// The whole text is only parsed where it is new or edited, or lacks what a revision has: what has
+// landed was imported by somebody.
 std::vector<std::string_view> doubtful(const lint::RuleContext& context) {
   const auto& files = context.history.files;
   std::vector<bool> chosen = context.change.is_added;
   for (const lint::Change::Pair& pair : context.change.changed) chosen[pair.after] = true;
   std::vector<std::string_view> paths;
   for (std::size_t i = 0; i < files.size(); ++i)
-    if (!files[i].header.has_conflict_markers && (chosen[i] || !files[i].header.problem.empty()))
+    if (!files[i].header.has_conflict_markers &&
+        (chosen[i] || !files[i].header.problem.empty() || lacks_attribute(files[i])))
       paths.push_back(files[i].path);
   return paths;
 }

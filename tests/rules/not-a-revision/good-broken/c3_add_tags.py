@@ -1,0 +1,4 @@
+"""add tags
+
+revision = "c3"
+down_revision = "b2"
