@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 
+#include "migrate/alembic/config.h"
 #include "migrate/file.h"
 #include "migrate/path.h"
 #include "migrate/report/neutral.h"
@@ -37,6 +39,18 @@ Result<merge::FileEdit> append(const Session& session, alembic::NewFile file) {
   return merge::FileEdit{std::move(file.path), std::move(before), std::move(after)};
 }
 
+bool names_folder(const Session& session, const std::string& config_path,
+                  const std::string& directory) {
+  const auto source = session.checkout();
+  if (!source || *source == nullptr) return false;
+  alembic::DiscoverOptions options;
+  options.config_path = config_path;
+  const auto found = alembic::discover(**source, options);
+  return found && std::any_of(found->begin(), found->end(), [&](const auto& history) {
+           return history.script_location == directory;
+         });
+}
+
 Result<std::vector<merge::FileEdit>> make_edits(const Session& session,
                                                 const std::string& directory,
                                                 alembic::EnvironmentFiles files) {
@@ -51,10 +65,13 @@ Result<std::vector<merge::FileEdit>> make_edits(const Session& session,
   if (files.config) {
     const std::string path = join_path(session.root(), files.config->path);
     if (fs::exists(fs::symlink_status(path, ignored))) {
+      const bool named = names_folder(session, files.config->path, directory);
       session.terminal().note(fmt::format(
-          "{} already exists and is left as it is; -c NAME.ini writes a configuration of its own "
-          "for {}.",
-          report::neutral_line(path), report::neutral_line(directory)));
+          "{} already exists and is left as it is{}.", report::neutral_line(path),
+          named ? std::string()
+                : fmt::format(": it does not name {0}. Set its script_location to {0}, or choose "
+                              "another file with -c NAME.ini",
+                              report::neutral_line(directory))));
     } else {
       edits.push_back({std::move(files.config->path), std::nullopt, std::move(files.config->text)});
     }

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 
 #include "cli/commands/all.h"
@@ -44,6 +45,9 @@ void say_done(Session& session, const PlannedEnvironment& planned, const std::st
     say_made(terminal, "Creating directory", join_path(session.root(), folder));
   for (const auto& edit : planned.edits)
     say_made(terminal, "Generating", join_path(session.root(), edit.path));
+  const bool made = std::any_of(planned.edits.begin(), planned.edits.end(),
+                                [&](const merge::FileEdit& edit) { return edit.path == config; });
+  if (!made) return;  // what to do about it was said when it was found
   terminal.out_line(fmt::format("  Please edit the database URL and the settings in {}.",
                                 report::neutral_line(join_path(session.root(), config))));
 }
