@@ -43,10 +43,12 @@ std::map<std::string, std::string> flat(const alembic::Settings& settings) {
   all["message_pattern"] = settings.message_pattern;
   all["head_file"] = settings.head_file;
   for (const auto& history : settings.histories) {
-    all["history"] +=
-        fmt::format("{}|{}|{}|{};", history.name, history.script_location,
-                    fmt::join(history.version_locations, ","),
-                    static_cast<int>(history.recursive_version_locations.value_or(false)));
+    const std::optional<bool>& recursive = history.recursive_version_locations;
+    all["history"] += fmt::format("{}|{}|{}|{};", history.name, history.script_location,
+                                  fmt::join(history.version_locations, ","),
+                                  !recursive   ? ""
+                                  : *recursive ? "true"
+                                               : "false");
   }
   all["lint.packs"] = words(settings.packs);
   all["lint.select"] = words(settings.select);
