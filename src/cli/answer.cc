@@ -1,7 +1,10 @@
 #include "cli/answer.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 #include "cli/report_output.h"
 #include "migrate/lint/lint.h"
@@ -85,6 +88,14 @@ std::string document(const Session& session, const project::History& history,
   return json.text();
 }
 
+// Whether `where` would look for it, and a shell takes it as it is.
+bool may_be_id(std::string_view text) {
+  constexpr std::size_t kShortestPart = 4;  // Alembic's own
+  return text.size() >= kShortestPart && std::all_of(text.begin(), text.end(), [](char c) {
+           return c == '_' || c == '.' || std::isalnum(static_cast<unsigned char>(c));
+         });
+}
+
 }  // namespace
 
 Error unresolved(const project::History& history, const graph::GraphError& error) {
@@ -95,7 +106,12 @@ Error unresolved(const project::History& history, const graph::GraphError& error
                   [](const project::RevisionFile& file) {
                     return file.header.revision.known != python::Known::kUnknown;
                   });
-  if (all_ids_known || !std::holds_alternative<graph::NotFound>(error)) return said;
+  const auto* missing = std::get_if<graph::NotFound>(&error);
+  if (!missing) return said;
+  if (may_be_id(missing->text))
+    said.hints.push_back(
+        fmt::format("migrate where {}  # whether another branch has it", missing->text));
+  if (all_ids_known) return said;
   said.kind = ErrorKind::kUndecidable;
   said.context.emplace_back("looking in a history with files whose id cannot be known");
   said.hints.emplace_back("migrate lint");

@@ -16,6 +16,10 @@ namespace {
 // behind this mark, which no option begins with.
 constexpr char kVerbatim = '\x1f';
 
+// What Alembic does with a database, and two words that people try.
+constexpr std::string_view kNeedDatabase[] = {"upgrade", "downgrade",      "current", "stamp",
+                                              "check",   "ensure_version", "plan",    "status"};
+
 std::string protect(const std::string& word) {
   if (word == "++") return kVerbatim + word;
   if (word.size() > 1 && word[0] == '-' && std::isdigit(static_cast<unsigned char>(word[1])))
@@ -76,6 +80,15 @@ tl::unexpected<Error> usage(std::string message, const Command* command,
 }
 
 tl::unexpected<Error> unknown_command(const CommandTree& tree, const std::string& word) {
+  if (std::find(std::begin(kNeedDatabase), std::end(kNeedDatabase), word) !=
+      std::end(kNeedDatabase))
+    return usage(
+        fmt::format("There is no command '{}' yet: this version connects to no database.", word),
+        nullptr,
+        word == "plan" || word == "status"
+            ? std::vector<std::string>{"alembic current",
+                                       "alembic upgrade head --sql  # prints, runs nothing"}
+            : std::vector{"alembic " + word + "  # does it"});
   std::vector<std::string> names;
   for (const auto& declared : tree.commands)
     if (declared.command->group != Group::kHidden) names.emplace_back(declared.command->name);

@@ -20,7 +20,7 @@ constexpr Command kCommands[] = {
     {"merge", "join heads with a merge revision", Group::kMend, Needs::kHistory, setup_merge},
     {"init", "make a new Alembic environment", Group::kWrite, Needs::kConfig, setup_init},
     {"revision", "write a new revision file", Group::kWrite, Needs::kHistory, setup_revision},
-    {"create", "the same as revision", Group::kWrite, Needs::kHistory, setup_revision},
+    {"create", "write a new revision file, as revision does", Group::kWrite, Needs::kHistory, setup_revision},
     {"edit", "open a revision in the editor", Group::kWrite, Needs::kHistory, setup_edit},
     {"list_templates", "list what init can write", Group::kWrite, Needs::kNothing, setup_list_templates},
     {"hook", "check commits and pushes before they leave this machine", Group::kIntegrate, Needs::kRepository, setup_hook},

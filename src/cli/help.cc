@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 
 namespace migrate::cli {
 namespace {
@@ -58,6 +59,12 @@ std::string spelling(const Option& option) {
   return text;
 }
 
+std::string sentence(std::string_view summary) {
+  std::string text(summary);
+  text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
+  return text;
+}
+
 std::string synopsis(const DeclaredCommand& declared) {
   std::string text = fmt::format("migrate {} [OPTIONS]", declared.command->name);
   for (const auto& option : declared.options.options()) {
@@ -91,8 +98,8 @@ std::string overview(const CommandTree& tree, int width) {
 
 std::string help(const CommandTree& tree, const DeclaredCommand& declared, int width) {
   const std::size_t to = columns(width);
-  std::string out = fmt::format("Usage: {}\n\nWill {}.\n", synopsis(declared),
-                                wrap(declared.command->summary, 5, to));
+  std::string out = fmt::format("Usage: {}\n\n{}.\n", synopsis(declared),
+                                wrap(sentence(declared.command->summary), 0, to));
   for (const auto& paragraph : declared.options.about())
     out += '\n' + wrap(paragraph, 0, to) + '\n';
   const auto section = [&out](std::string_view title, const std::string& lines) {

@@ -136,6 +136,12 @@ Result<ExitStatus> install_hooks(Session& session, const HookOptions& options) {
         fmt::format("add this line to it: {} -- \"$@\" || exit", call_of(file.name))};
     if (file.name == "pre-push")
       hints.emplace_back("before anything else there reads its standard input");
+    for (const HookFile& other : files)
+      if (other.owner == Owner::kNobody)
+        hints.push_back(
+            fmt::format("migrate hook install {}  # would write the other one; nothing "
+                        "was written now",
+                        other.name));
     return fail(ErrorKind::kUsage,
                 fmt::format("{} is there already and is not touched.", file.path),
                 std::move(hints));

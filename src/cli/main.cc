@@ -32,7 +32,10 @@ Result<ExitStatus> dispatch(CommandTree& tree, const Environment& environment, T
                           : overview(tree, terminal.width()));
     return ExitStatus::kFine;
   }
-  if (!declared) return fail(ErrorKind::kUsage, "Which command?", {"migrate --help"});
+  if (!declared) {
+    terminal.err(overview(tree, terminal.width()));
+    return fail(ErrorKind::kUsage, "Which command?");
+  }
 
   // Never freed: the process ends with it, and taking a large history apart takes as long as
   // reading it from the cache.

@@ -47,8 +47,8 @@ std::string man_page(const CommandTree& tree) {
   out += ".SH COMMANDS\n";
   for (const auto& declared : tree.commands) {
     if (declared.command->group == Group::kHidden) continue;
-    out += fmt::format(".SS {}\nWill {}.\n", roff(synopsis(declared)),
-                       roff(declared.command->summary));
+    out += fmt::format(".SS {}\n{}.\n", roff(synopsis(declared)),
+                       roff(sentence(declared.command->summary)));
     for (const auto& paragraph : declared.options.about())
       out += fmt::format(".PP\n{}\n", roff(paragraph));
     out += tagged(declared.options, true) + tagged(declared.options, false);

@@ -25,7 +25,7 @@ Result<std::pair<std::string, std::string>> read_range(const HistoryOptions& opt
   if (options.indicate_current || ends.first == "current" || ends.second == "current")
     return fail(ErrorKind::kDatabase,
                 "Which revision is current is known to a database only, and this version connects "
-                "to none.",
+                "to none yet.",
                 {"alembic current", "migrate history"});
   return ends;
 }
@@ -56,7 +56,7 @@ Run setup_history(OptionSet& o) {
   o.value("-r,--rev-range", "RANGE", options->range, "Only this range: START:END, START: or :END");
   o.flag("-v,--verbose", options->verbose, "Show each revision in full");
   o.flag("-i,--indicate-current", options->indicate_current,
-         "Mark the database's revision; needs a database, which this version cannot ask");
+         "Mark the database's revision; this version asks no database yet");
   o.example("migrate history -r ae1027a6:", "what came after one revision");
   o.example("migrate history --ref origin/main -r -3:", "the last three revisions of a branch");
   return [options](Session& session) { return run_history(session, *options); };

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <memory>
 
 #include "cli/answer.h"
@@ -13,8 +15,14 @@ Result<ExitStatus> run_show(Session& session, const std::string& revision) {
   if (revision == "current")
     return fail(ErrorKind::kDatabase,
                 "Which revision is current is known to a database only, and this version connects "
-                "to none.",
+                "to none yet.",
                 {"alembic current"});
+  if (revision.starts_with('+'))
+    return fail(ErrorKind::kUsage,
+                fmt::format("'{}' counts from the database's revision, and this version connects "
+                            "to no database yet.",
+                            revision),
+                {"migrate show ID" + revision + "  # counts from a revision"});
   MIGRATE_TRY(const project::History* const history, session.history());
   const auto nodes = graph::resolve(history->graph, revision);
   if (!nodes) return tl::unexpected(unresolved(*history, nodes.error()));
