@@ -15,12 +15,20 @@ namespace {
 using graph::NodeIndex;
 using project::History;
 
+// Heads of different branches are not for `migrate merge` to join unasked: then it is no advice.
+Error head_error(const History& history, const graph::GraphError& problem) {
+  Error error = graph::to_error(problem);
+  const auto joined = choose_heads(history);
+  if (joined && joined->empty()) std::erase(error.hints, "migrate merge");
+  return error;
+}
+
 Result<std::vector<NodeIndex>> resolve_heads(const History& history,
                                              const RevisionRequest& request) {
   std::vector<NodeIndex> heads;
   for (const std::string& text : request.heads) {
     const auto found = graph::resolve(history.graph, text);
-    if (!found) return tl::unexpected(graph::to_error(found.error()));
+    if (!found) return tl::unexpected(head_error(history, found.error()));
     heads.insert(heads.end(), found->begin(), found->end());
   }
   const std::set<NodeIndex> distinct(heads.begin(), heads.end());
