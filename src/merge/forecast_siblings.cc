@@ -127,25 +127,55 @@ class Comparison {
     std::map<Slot, std::pair<Contents, Index>> landed;  // and the last ref that did
     for (const Index ref : order) {
       if (!branches.insert(branches_[ref]).second) continue;
-      Landing landing{ref, {}};
-      for (const auto& [slot, contents] : slots_.at(ref)) {
+      Landing landing;
+      landing.ref = ref;
+      const std::map<Slot, Contents>& slots = slots_.at(ref);
+      const auto in_the_way = [&](const Slot& slot, const Contents& contents) {
+        const auto place = landed.find(slot);
+        return place != landed.end() && !nested(place->second.first, contents);
+      };
+      // A revision that gets a new id is no longer the one that landed at its parent.
+      std::set<std::pair<std::string, std::string>> renumbered;  // history and id
+      for (const auto& [slot, contents] : slots)
+        if (slot.kind == Collision::Kind::kDuplicateId && in_the_way(slot, contents))
+          renumbered.emplace(slot.history, slot.subject);
+      for (const auto& [slot, contents] : slots) {
         auto& [there, last] = landed.try_emplace(slot, Contents{}, ref).first->second;
+        const bool is_renumbered =
+            slot.kind == Collision::Kind::kFork &&
+            std::any_of(contents.begin(), contents.end(), [&](const std::string& id) {
+              return renumbered.contains({slot.history, id});
+            });
         // Where it is in the way it will be changed, and then the next one has to follow it.
-        if (nested(there, contents))
+        if (nested(there, contents) && !(is_renumbered && !there.empty())) {
           there.insert(contents.begin(), contents.end());
-        else
+        } else {
           landing.after.push_back(last);
+          landing.new_parent |= slot.kind == Collision::Kind::kFork;
+          landing.new_id |= slot.kind == Collision::Kind::kDuplicateId;
+          landing.new_path |= slot.kind == Collision::Kind::kPath;
+        }
         last = ref;
       }
-      std::sort(landing.after.begin(), landing.after.end());
-      landing.after.erase(std::unique(landing.after.begin(), landing.after.end()),
-                          landing.after.end());
+      keep_last(result, landing.after);
       result.push_back(std::move(landing));
     }
     return result;
   }
 
  private:
+  // What one of the others comes after anyway is not said.
+  static void keep_last(const std::vector<Landing>& before, std::vector<Index>& after) {
+    std::sort(after.begin(), after.end());
+    after.erase(std::unique(after.begin(), after.end()), after.end());
+    if (after.size() < 2) return;
+    std::set<Index> implied;
+    for (const Landing& landing : before)
+      if (std::binary_search(after.begin(), after.end(), landing.ref))
+        implied.insert(landing.after.begin(), landing.after.end());
+    std::erase_if(after, [&](Index ref) { return implied.contains(ref); });
+  }
+
   static bool nested(const Contents& a, const Contents& b) {
     return std::includes(a.begin(), a.end(), b.begin(), b.end()) ||
            std::includes(b.begin(), b.end(), a.begin(), a.end());

@@ -137,6 +137,10 @@ std::string render_forecast_json(const Forecast& forecast) {
   for (const merge::Landing& step : forecast.landing) {
     json.object().member("ref", forecast.refs[step.ref].refs.front()).key("after").array();
     for (const std::uint32_t ref : step.after) json.value(forecast.refs[ref].refs.front());
+    json.end().key("needs").array();
+    if (step.new_id) json.value("new-id");
+    if (step.new_parent) json.value("new-parent");
+    if (step.new_path) json.value("new-path");
     json.end().end();
   }
   json.end().end();

@@ -117,6 +117,19 @@ TEST_CASE("one id in different files collides, and so does one path with differe
         "fork a: 0 1;path v/b.py: 0 1;");
 }
 
+TEST_CASE("who has a taken id needs a new one and a new parent, and the next follows it") {
+  Revision again = revision("b", {"a"}, '2');
+  again.path = "v/again.py";
+  const Siblings siblings = merge::compare_siblings({ref("refs/heads/x", {revision("b", {"a"})}),
+                                                     ref("refs/heads/y", {again}),
+                                                     ref("refs/heads/z", {revision("d", {"a"})})});
+  CHECK(order(siblings) == "0 1<0 2<1");
+  CHECK(siblings.landing[1].new_id);
+  CHECK(siblings.landing[1].new_parent);
+  CHECK_FALSE(siblings.landing[2].new_id);
+  CHECK(siblings.landing[2].new_parent);
+}
+
 TEST_CASE("two states of one branch do not collide, and only one of them lands") {
   const Siblings siblings =
       merge::compare_siblings({ref("refs/heads/x", {revision("b", {"a"}, '1')}),

@@ -111,9 +111,12 @@ struct Collision {
 // One line of the landing order.
 struct Landing {
   std::uint32_t ref = 0;  // into Forecast::refs
-  // The refs that it stands in the way of: it must be re-parented, renumbered or renamed once these
-  // have landed. Empty: it lands as it is.
+  // The refs that it stands in the way of: it must be changed once these have landed, in the ways
+  // below. Empty: it lands as it is.
   std::vector<std::uint32_t> after;
+  bool new_parent = false;
+  bool new_id = false;
+  bool new_path = false;
 };
 
 struct Forecast {
