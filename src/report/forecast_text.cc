@@ -1,8 +1,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <string_view>
+#include <utility>
 
 #include "migrate/date.h"
 #include "migrate/report/forecast.h"
@@ -81,7 +83,7 @@ class Printer {
     for (const Verdict verdict : {Verdict::kBroken, Verdict::kConflict, Verdict::kDuplicateId,
                                   Verdict::kFork, Verdict::kCannotTell})
       group(verdict);
-    if (options_.all) {
+    if (options_.all || options_.named) {
       group(Verdict::kFine);
       group(Verdict::kNothingNew);
     }
@@ -94,6 +96,31 @@ class Printer {
 
  private:
   void line(std::string_view text) { (out_ += text) += '\n'; }
+
+  void item(std::string_view what, std::string_view text) {
+    line(fmt::format("  {:<8}  {}", what, text));
+  }
+
+  // Words that do not fit go on, indented by two more.
+  void wrapped(const std::string& indent, std::string_view text) {
+    if (options_.width == 0) return line(indent + std::string(text));
+    std::string current = indent;
+    bool empty = true;
+    while (!text.empty()) {
+      const std::size_t end = std::min(text.find(' '), text.size());
+      const std::string_view next = text.substr(0, end);
+      text.remove_prefix(std::min(end + 1, text.size()));
+      if (!empty && shown_width(current) + 1 + shown_width(next) > options_.width) {
+        line(current);
+        current = indent + "  ";
+        empty = true;
+      }
+      if (!empty) current += ' ';
+      current += next;
+      empty = false;
+    }
+    line(current);
+  }
 
   std::string colored(std::string_view text, std::string_view code) const {
     return options_.color ? fmt::format("\x1b[{}m{}\x1b[0m", code, text) : std::string(text);
@@ -124,6 +151,7 @@ class Printer {
     std::size_t shown = 0, left = 0;
     for (const RefForecast& ref : forecast_.refs) {
       if (ref.verdict != verdict) continue;
+      if (verdict == Verdict::kNothingNew && shown == 0) line("");
       if (shown == options_.limit && !options_.all) {
         ++left;
         continue;
@@ -158,14 +186,14 @@ class Printer {
   }
 
   void details(const HistoryVerdict& history) {
-    for (const std::string& reason : history.reasons) line("  " + neutral_line(reason));
+    for (const std::string& reason : history.reasons) wrapped("  ", neutral_line(reason));
     for (const std::string& path : history.conflicts)
-      line("  both sides changed  " + neutral_line(path));
+      item("both sides changed", neutral_line(path));
     std::size_t left = history.added.size();
     for (const Revision& revision : history.added) {
       if (history.added.size() - left == options_.limit && !options_.all) break;
       --left;
-      line("  brings  " + describe(revision));
+      item("brings", describe(revision));
     }
     if (left > 0) line(fmt::format("  and brings {} more", left));
     list("changes", history.changed);
@@ -176,13 +204,11 @@ class Printer {
 
   void fork(const HistoryVerdict& history) {
     if (history.heads.size() > 1) {
-      std::vector<std::string> heads;
-      for (const std::string& head : history.heads) heads.push_back(neutral_line(head));
-      line(fmt::format("  heads  {}", fmt::join(heads, ", ")));
+      list("heads", history.heads);
     }
     if (history.fork_point.empty()) return;
-    line(fmt::format("  forks at  {}", neutral_line(history.fork_point)));
-    for (const Revision& revision : history.base_side) line("  base has  " + describe(revision));
+    item("forks at", neutral_line(history.fork_point));
+    for (const Revision& revision : history.base_side) item("base has", describe(revision));
     if (history.base_side_count > history.base_side.size())
       line(fmt::format("  and {} more that follow",
                        history.base_side_count - history.base_side.size()));
@@ -190,9 +216,8 @@ class Printer {
 
   void list(std::string_view what, const std::vector<std::string>& paths) {
     const std::size_t shown = options_.all ? paths.size() : std::min(paths.size(), options_.limit);
-    for (std::size_t i = 0; i < shown; ++i)
-      line(fmt::format("  {}  {}", what, neutral_line(paths[i])));
-    if (shown < paths.size()) line(fmt::format("  {}  {} more", what, paths.size() - shown));
+    for (std::size_t i = 0; i < shown; ++i) item(what, neutral_line(paths[i]));
+    if (shown < paths.size()) item(what, fmt::format("{} more", paths.size() - shown));
   }
 
   std::string names(const std::vector<std::uint32_t>& refs) const {
@@ -232,6 +257,15 @@ class Printer {
     }
   }
 
+  std::string manner(const merge::Landing& step) const {
+    if (step.after.empty()) return " as it is";
+    std::string text;
+    if (step.new_id) text += ", with a new id";
+    if (step.new_path) text += ", with a new file name";
+    if (step.new_parent) text += ", re-parented";
+    return text + ", after " + names(step.after);
+  }
+
   void landing() {
     if (forecast_.collisions.empty()) return;
     line("");
@@ -242,26 +276,24 @@ class Printer {
         line(fmt::format("  and {} more", forecast_.landing.size() - options_.limit));
         return;
       }
-      line(fmt::format(
-          "  {}. {}{}", number, names({step.ref}),
-          step.after.empty() ? " as it is" : ", re-parented, after " + names(step.after)));
+      line(fmt::format("  {}. {}{}", number, names({step.ref}), manner(step)));
     }
   }
 
   void advice() {
     const std::string base = neutral_line(forecast_.base.name);
-    const std::map<Verdict, std::string> steps = {
-        {Verdict::kFork,
-         fmt::format("fork: on the branch, `git merge {}`, then `migrate merge`; or, while nobody "
-                     "else has its revisions, let the first of them follow the base's head",
-                     base)},
+    const std::vector<std::pair<Verdict, std::string>> steps = {
+        {Verdict::kBroken,
+         "broken: `migrate where ID` finds a revision that is missing, on any branch or deleted"},
         {Verdict::kConflict,
          fmt::format("conflict: on the branch, `git merge {}` and settle the files", base)},
         {Verdict::kDuplicateId,
          "duplicate id: give the revision that is not landed a new id (`migrate revision` makes "
          "one) and file name"},
-        {Verdict::kBroken,
-         "broken: `migrate where ID` finds a revision that is missing, on any branch or deleted"}};
+        {Verdict::kFork,
+         fmt::format("fork: on the branch, `git merge {}`, then `migrate merge`; or, while nobody "
+                     "else has its revisions, let the first of them follow the base's head",
+                     base)}};
     bool first = true;
     for (const auto& [verdict, text] : steps) {
       if (std::none_of(forecast_.refs.begin(), forecast_.refs.end(),
@@ -271,12 +303,12 @@ class Printer {
         continue;
       if (first) line("");
       first = false;
-      line(colored("help: ", "1;36") + text);
+      wrapped("", colored("help: ", "1;36") + text);
     }
   }
 
   void summary() {
-    std::map<Verdict, std::size_t> counts;
+    std::map<Verdict, std::size_t, std::greater<>> counts;  // worst first
     for (const RefForecast& ref : forecast_.refs) ++counts[ref.verdict];
     if (out_.find("\n\n") != std::string::npos) line("");
     if (forecast_.history_count == 0) {

@@ -59,13 +59,35 @@ TEST_CASE("nothing to judge, and all fine, is one line") {
   CHECK(report::render_forecast(none, {}) == kBase + "The base has no Alembic history.\n");
 }
 
+TEST_CASE("a ref that was named is told, also when it is fine") {
+  report::ForecastTextOptions options;
+  options.named = true;
+  CHECK(report::render_forecast(with({ref("refs/heads/x", Verdict::kFine)}), options) ==
+        kBase +
+            "\nfine: x\n"
+            "  0000000000 by Ada, 2020-09-13: change\n"
+            "  brings    c (add users)  v/c.py\n"
+            "\n1 ref: 1 fine\n");
+}
+
+TEST_CASE("sentences fill the width, and words stay whole") {
+  report::ForecastTextOptions options;
+  options.width = 20;
+  RefForecast broken = ref("refs/heads/x", Verdict::kBroken);
+  broken.histories.front().reasons = {"It deletes a very-long-word-of-a-file and more."};
+  const std::string text = report::render_forecast(with({broken}), options);
+  CHECK(text.find("\n  It deletes a\n    very-long-word-of-a-file\n    and more.\n") !=
+        std::string::npos);
+}
+
 TEST_CASE("a fork is told with both sides and what to do") {
   CHECK(report::render_forecast(with({ref("refs/pull/1/head", Verdict::kFork)}), {}) ==
         kBase +
             "\nfork: pull/1/head\n"
             "  0000000000 by Ada, 2020-09-13: change\n"
-            "  brings  c (add users)  v/c.py\n"
-            "  heads  b, c\n"
+            "  brings    c (add users)  v/c.py\n"
+            "  heads     b\n"
+            "  heads     c\n"
             "  forks at  a\n"
             "  base has  b  v/b.py\n"
             "  and 2 more that follow\n"
@@ -93,7 +115,7 @@ TEST_CASE("collisions and the order that avoids them") {
   Forecast forecast =
       with({ref("refs/heads/x", Verdict::kFine), ref("refs/heads/y", Verdict::kFine)});
   forecast.collisions = {{Collision::Kind::kFork, "", "a", {{"b", {0}}, {"c", {1}}}}};
-  forecast.landing = {{0, {}}, {1, {0}}};
+  forecast.landing = {{0, {}}, {1, {0}, true, true}};
   CHECK(report::render_forecast(forecast, {}) ==
         kBase +
             "\ntogether: fine alone, but these follow a in different ways\n"
@@ -101,7 +123,7 @@ TEST_CASE("collisions and the order that avoids them") {
             "  c  y\n"
             "\nThey can land in this order:\n"
             "  1. x as it is\n"
-            "  2. y, re-parented, after x\n"
+            "  2. y, with a new id, re-parented, after x\n"
             "\n2 refs: 2 fine, 1 collision between refs\n");
 }
 

@@ -12,8 +12,10 @@ namespace migrate::report {
 
 struct ForecastTextOptions {
   bool color = false;
-  bool all = false;        // also the refs that are fine or bring nothing
+  bool all = false;        // every list in full, also of the refs that are fine or bring nothing
   std::size_t limit = 20;  // entries of each list; the rest is counted
+  bool named = false;      // the refs were named: each is told, also when it is fine
+  std::size_t width = 0;   // columns that sentences fill; 0: they are not wrapped
 };
 
 // The refs that are not fine, those that collide, the landing order where one is needed, what to

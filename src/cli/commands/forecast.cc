@@ -54,18 +54,19 @@ Result<ExitStatus> run_forecast(Session& session, const ForecastCommandOptions& 
   request.refs = options.refs;
   request.load = session.load_options();
   // A whole-tree merge for each of many refs takes long; for those that were named it is wanted.
-  request.conflicts_elsewhere =
-      options.conflicts ||
-      (!options.refs.empty() && std::none_of(options.refs.begin(), options.refs.end(),
-                                             [](const std::string& ref) { return is_glob(ref); }));
+  const bool named =
+      !options.refs.empty() && std::none_of(options.refs.begin(), options.refs.end(),
+                                            [](const std::string& ref) { return is_glob(ref); });
+  request.conflicts_elsewhere = options.conflicts || named;
   MIGRATE_TRY(const merge::Forecast forecast, merge::forecast(session.repository(), base, request));
 
   Terminal& terminal = session.terminal();
   for (const std::string& warning : report::base_warnings(forecast, now()))
     terminal.warning(warning);
-  terminal.out(session.json()
-                   ? report::render_forecast_json(forecast)
-                   : report::render_forecast(forecast, {terminal.out_color(), options.all, limit}));
+  terminal.out(session.json() ? report::render_forecast_json(forecast)
+                              : report::render_forecast(
+                                    forecast, {terminal.out_color(), options.all, limit, named,
+                                               static_cast<std::size_t>(terminal.width())}));
   return status_of(forecast, options.fail_on != "never");
 }
 
