@@ -60,24 +60,36 @@ class Search {
   std::size_t files_ = 0;
 };
 
+std::vector<std::string> ways_out(const alembic::HistoryConfig& config) {
+  return {
+      "list it in version_locations, or set recursive_version_locations = true, if Alembic is "
+      "to read it",
+      "where a program of the project lists it, write these lines in migrate.toml in the root, "
+      "with a table for every history:",
+      "[[history]]",
+      fmt::format("script_location = \"{}\"",
+                  config.script_location.empty() ? "." : config.script_location),
+      "recursive_version_locations = true"};
+}
+
 }  // namespace
 
 Result<void> find_unlisted(const source::Source& source, const std::vector<std::string>& folders,
                            History& history) {
   Search search(source, history);
+  bool said = false;  // the hints are the same for all folders
   for (const std::string& folder : folders) {
     MIGRATE_TRY(const std::optional<std::string> id, search.find(folder));
     if (!id) continue;
-    history.unreadable.push_back({folder,
-                                  source::ReadProblem::kNotFound,
+    std::vector<std::string> hints;
+    if (!said) hints = ways_out(history.config);
+    said = true;
+    history.unreadable.push_back({folder, source::ReadProblem::kNotFound,
                                   fmt::format("It holds {}, which follows a revision of this "
                                               "history, but the configuration does not list it as "
                                               "a version location",
                                               *id),
-                                  {"list it in version_locations, or set "
-                                   "recursive_version_locations = true, if Alembic is to read it",
-                                   "where a program of the project lists it, state the same in "
-                                   "migrate.toml: [[history]] version_locations"}});
+                                  std::move(hints)});
   }
   return {};
 }

@@ -35,6 +35,14 @@ TEST_CASE("a folder where the history goes on makes the heads unknown") {
   REQUIRE(history.unreadable.size() == 1);
   CHECK(history.unreadable[0].path == "db/versions/2026");
   CHECK(history.unreadable[0].reason.find("bbbb") != std::string::npos);
+
+  // The lines of the hint do what they say.
+  const std::vector<std::string>& hints = history.unreadable[0].hints;
+  REQUIRE(hints.size() == 5);
+  source->add("migrate.toml", hints[2] + "\n" + hints[3] + "\n" + hints[4] + "\n");
+  const project::History whole = load(source);
+  CHECK(whole.complete());
+  CHECK(whole.graph.size() == 2);
 }
 
 TEST_CASE("an archive below a version location is left alone") {
