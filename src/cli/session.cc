@@ -63,7 +63,16 @@ Result<void> Session::load(Needs needs) {
   project::LoadOptions options = load_options();
   // To search the whole tree for further histories takes longer than to read one.
   options.discover.nearest_only = needs == Needs::kHistory && globals().history.empty();
-  MIGRATE_TRY(project_, project::load(source_, options));
+  auto loaded = project::load(source_, options);
+  if (!loaded) {
+    Error error = std::move(loaded).error();
+    if (!config_path_.empty() && !source_->read(config_path_).ok())
+      error.hints.emplace_back("migrate config  # without -c: which configurations there are");
+    else if (config_path_.empty() && !globals().section.empty())
+      error.hints.emplace_back("migrate config  # without -n: which sections there are");
+    return tl::unexpected(std::move(error));
+  }
+  project_ = *std::move(loaded);
   return {};
 }
 
