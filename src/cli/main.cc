@@ -33,7 +33,7 @@ Result<ExitStatus> dispatch(CommandTree& tree, const Environment& environment, T
     return ExitStatus::kFine;
   }
   if (!declared) {
-    terminal.err(overview(tree, terminal.width()));
+    if (!globals.json) terminal.err(overview(tree, terminal.width()));
     return fail(ErrorKind::kUsage, "Which command?");
   }
 

@@ -56,7 +56,7 @@ CASES = (
     ("forecast computed", 4, "forecast"),
     ("where a1", 0, "where"),
     ("where b2", 1, "where"),
-    ("where zz", 1, "where"),
+    ("where zzzz", 1, "where"),
     ("list_templates", 0, "templates"),
     ("hook run pre-commit", 0, "report"),
     ("hook run pre-push", 0, "report"),
