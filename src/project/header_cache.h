@@ -1,5 +1,6 @@
-// Revision headers by blob id, kept between runs. A convenience only: an absent, damaged or foreign
-// file means that headers are parsed again, and a failure to write is not reported.
+// Revision headers by blob id, or by the stamp of a file in a working tree (source.h), kept between
+// runs. A convenience only: an absent, damaged or foreign file means that headers are parsed again,
+// and a failure to write is not reported.
 //
 // The file `headers-2` in the cache folder is a table sorted by blob id, written beside and renamed
 // into place, so that several processes may read and write it at once (the last writer wins;
@@ -23,6 +24,7 @@ class HeaderCache {
   HeaderCache(const HeaderCache&) = delete;
   HeaderCache& operator=(const HeaderCache&) = delete;
 
+  bool enabled() const { return !folder_.empty(); }
   // Fills `header` and returns true when it is known. Safe from several threads while nobody calls
   // `add`.
   bool find(const git::ObjectId& blob, python::RevisionHeader& header) const;

@@ -126,18 +126,22 @@ class Collector {
 struct Outcome {
   RevisionFile file;
   source::Content failure;
-  bool parsed = false;  // not from the cache
+  std::optional<git::ObjectId> to_cache;  // under which name the header is new to the cache
 };
 
 Outcome read_one(const source::Source& source, Candidate& candidate, const HeaderCache& cache) {
   Outcome outcome;
   outcome.file.path = std::move(candidate.path);
   outcome.file.blob = candidate.blob;
-  if (candidate.blob && cache.find(*candidate.blob, outcome.file.header)) return outcome;
+  // The stamp is taken before the text is read: a change in between makes a stamp that never comes
+  // again.
+  const std::optional<git::ObjectId> name =
+      candidate.blob || !cache.enabled() ? candidate.blob : source.stamp(outcome.file.path);
+  if (name && cache.find(*name, outcome.file.header)) return outcome;
   source::Content content = source.read(outcome.file.path);
   if (content.ok()) {
     outcome.file.header = python::parse_header(content.text);
-    outcome.parsed = true;
+    outcome.to_cache = name;
   } else {
     outcome.failure = std::move(content);
   }
@@ -178,7 +182,7 @@ Result<History> load_history(const source::Source& source, const alembic::Histor
   history.config = config;
   for (Outcome& outcome : read_all(source, std::move(candidates), cache)) {
     if (outcome.failure.ok()) {
-      if (outcome.parsed && outcome.file.blob) cache.add(*outcome.file.blob, outcome.file.header);
+      if (outcome.to_cache) cache.add(*outcome.to_cache, outcome.file.header);
       history.files.push_back(std::move(outcome.file));
     } else {
       history.unreadable.push_back({std::move(outcome.file.path), outcome.failure.problem,

@@ -6,6 +6,8 @@
 
 namespace migrate::source {
 
+std::optional<git::ObjectId> Source::stamp(std::string_view /*path*/) const { return std::nullopt; }
+
 struct MemorySource::Files {
   FlatFiles entries;
   std::unordered_map<std::string, std::string> texts;

@@ -9,10 +9,12 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <ctime>
 #include <mutex>
 #include <system_error>
 #include <utility>
 
+#include "migrate/git/repository.h"
 #include "migrate/path.h"
 #include "source/blob_content.h"
 
@@ -61,6 +63,20 @@ std::optional<EntryKind> kind_at(int folder, const char* name) {
                                                &status, AT_SYMLINK_NOFOLLOW) == 0)
     return EntryKind::kSubmodule;
   return kind;
+}
+
+std::int64_t nanoseconds(const timespec& time) {
+  return static_cast<std::int64_t>(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
+}
+
+// The kernel's clock for files moves in steps, so a file may change twice under one time. Once it
+// has rested for longer than a step (a FAT file system's is two seconds), every further change
+// gives it another time of change.
+bool has_rested(const struct stat& status) {
+  constexpr std::int64_t kRest = 3'000'000'000;
+  timespec now{};
+  clock_gettime(CLOCK_REALTIME, &now);
+  return nanoseconds(status.st_ctim) + kRest < nanoseconds(now);
 }
 
 bool is_absence(int error) { return error == ENOENT || error == ENOTDIR; }
@@ -120,6 +136,22 @@ class WorktreeSource : public Source {
   }
 
   std::optional<git::ObjectId> tree_id(std::string_view) const override { return std::nullopt; }
+
+  // The time of change (ctime) is set by the kernel on every write and every change of the other
+  // times, and cannot be set back, so what Git's index looks at is enough here too.
+  std::optional<git::ObjectId> stamp(std::string_view path) const override {
+    const auto reached = reach(parent_path(path), /*fresh=*/false);
+    const std::string name(base_name(path));
+    if (!reached || reached->folder == nullptr || !is_plain(name)) return std::nullopt;
+    struct stat status {};
+    if (fstatat(reached->folder->get(), name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0 ||
+        !S_ISREG(status.st_mode) || !has_rested(status))
+      return std::nullopt;
+    return git::hash_blob(fmt::format("stamp {} {} {} {} {}", status.st_dev, status.st_ino,
+                                      status.st_size, nanoseconds(status.st_mtim),
+                                      nanoseconds(status.st_ctim)));
+  }
+
   const std::string& name() const override { return name_; }
 
  private:

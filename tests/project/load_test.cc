@@ -3,6 +3,7 @@
 #include <memory>
 #include <string>
 
+#include "migrate/git/repository.h"
 #include "migrate/project/project.h"
 #include "support/temp_dir.h"
 
@@ -28,17 +29,17 @@ std::shared_ptr<MemorySource> environment() {
   return source;
 }
 
-Project load(const std::shared_ptr<MemorySource>& source,
-             const project::LoadOptions& options = {}) {
-  Result<Project> loaded = project::load(source, options);
-  REQUIRE(loaded.has_value());
-  return *std::move(loaded);
+Project loaded(const std::shared_ptr<MemorySource>& source,
+               const project::LoadOptions& options = {}) {
+  Result<Project> result = project::load(source, options);
+  REQUIRE(result.has_value());
+  return *std::move(result);
 }
 
 History load_one(const std::shared_ptr<MemorySource>& source) {
-  Project loaded = load(source);
-  REQUIRE(loaded.histories.size() == 1);
-  return std::move(loaded.histories.front());
+  Project all = loaded(source);
+  REQUIRE(all.histories.size() == 1);
+  return std::move(all.histories.front());
 }
 
 }  // namespace
@@ -110,5 +111,50 @@ TEST_CASE("a file without an id has no node, unless its name is one as before Al
 TEST_CASE("no history at all is not an error") {
   const auto source = std::make_shared<MemorySource>();
   source->add("README", "");
-  CHECK(load(source).histories.empty());
+  CHECK(loaded(source).histories.empty());
+}
+
+namespace {
+
+// A source like a working tree: it knows stamps instead of object names. Counts what is read of its
+// revisions.
+class StampedSource : public MemorySource {
+ public:
+  Result<std::vector<source::Entry>> list(std::string_view directory) const override {
+    Result<std::vector<source::Entry>> entries = MemorySource::list(directory);
+    for (source::Entry& entry : *entries) entry.id.reset();
+    return entries;
+  }
+  std::optional<git::ObjectId> stamp(std::string_view path) const override {
+    return git::hash_blob(std::string(path) + age);
+  }
+  source::Content read(std::string_view path) const override {
+    if (path.ends_with("revision.py")) ++reads;
+    return MemorySource::read(path);
+  }
+
+  std::string age;
+  mutable int reads = 0;
+};
+
+}  // namespace
+
+TEST_CASE("a file that was not touched is not read again") {
+  const testing::TempDir dir;
+  const auto source = std::make_shared<StampedSource>();
+  source->add("db/env.py", "");
+  source->add("db/script.py.mako", "");
+  source->add("db/versions/revision.py", revision("aaa", ""));
+  project::LoadOptions options;
+  options.cache_dir = dir.path();
+  CHECK(loaded(source, options).histories.at(0).graph.find("aaa").has_value());
+  CHECK(source->reads == 1);
+  CHECK(loaded(source, options).histories.at(0).graph.find("aaa").has_value());
+  CHECK(source->reads == 1);
+  source->age = "touched";
+  CHECK(loaded(source, options).histories.at(0).complete());
+  CHECK(source->reads == 2);
+  options.use_cache = false;
+  CHECK(loaded(source, options).histories.at(0).complete());
+  CHECK(source->reads == 3);
 }

@@ -111,3 +111,15 @@ TEST_CASE("very many files in one folder") {
     wrong += source->read("v/" + entry.name).text + ".py" != entry.name;
   CHECK(wrong == 0);
 }
+
+TEST_CASE("a file that rests has a stamp of its own") {
+  // Files of the checkout that this was built from: older than any build.
+  const auto source = source_of(MIGRATE_TESTS_DIR);
+  const auto stamp = source->stamp("CMakeLists.txt");
+  REQUIRE(stamp.has_value());
+  CHECK(source->stamp("CMakeLists.txt") == stamp);
+  CHECK(source->stamp("source/worktree_source_test.cc") != stamp);
+  CHECK_FALSE(source->stamp("source").has_value());
+  CHECK_FALSE(source->stamp("absent.py").has_value());
+  CHECK_FALSE(source->stamp("../CMakeLists.txt").has_value());
+}

@@ -78,6 +78,12 @@ class Source {
   // that differs from both sides.
   virtual std::optional<git::ObjectId> tree_id(std::string_view directory) const = 0;
 
+  // A name that stands for the content of the file at `path` for as long as nobody touches it: two
+  // equal stamps, now or in another run on this machine, mean that the file was not written in
+  // between. For caches. Nothing where the source has no such name, or cannot vouch for it yet (a
+  // file that changed just now).
+  virtual std::optional<git::ObjectId> stamp(std::string_view path) const;
+
   // How people name this version: "" for the working tree, "index", a ref ("origin/feature"), or "A
   // merged into B". This is what Location::ref holds.
   virtual const std::string& name() const = 0;
