@@ -15,11 +15,6 @@ std::optional<std::string> variable(const char* name) {
 Environment read_environment() {
   Environment env;
   env.alembic_config = variable("ALEMBIC_CONFIG").value_or("");
-  env.home = variable("HOME").value_or("");
-  env.cache_home = variable("XDG_CACHE_HOME").value_or("");
-  // The XDG base directory specification: a relative path is invalid and must be ignored.
-  if (env.cache_home.empty() || env.cache_home.front() != '/')
-    env.cache_home = env.home.empty() ? "" : env.home + "/.cache";
   env.columns = variable("COLUMNS").value_or("");
   env.editor = variable("VISUAL").value_or("");
   if (env.editor.empty()) env.editor = variable("EDITOR").value_or("");

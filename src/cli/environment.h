@@ -11,8 +11,6 @@ namespace migrate::cli {
 
 struct Environment {
   std::string alembic_config;  // ALEMBIC_CONFIG
-  std::string cache_home;      // XDG_CACHE_HOME, else $HOME/.cache; empty when neither is known
-  std::string home;            // HOME
   std::string columns;         // COLUMNS
   std::string editor;          // VISUAL, else EDITOR; empty: neither is set
   bool no_color = false;       // NO_COLOR is there and not empty (no-color.org)

@@ -109,7 +109,7 @@ Result<CommitGraph> CommitGraph::read(const Repository& repository,
   MIGRATE_TRY(Loaded loaded, load(repository, tips));
   const auto order = topological(loaded);
   if (!order)
-    return fail(ErrorKind::kRepository, "the repository is damaged: a commit is its own ancestor.",
+    return fail(ErrorKind::kRepository, "The repository is damaged: a commit is its own ancestor.",
                 {"git fsck --full"});
   auto impl = std::make_unique<Impl>();
   const std::size_t size = order->size();

@@ -52,12 +52,12 @@ Result<ConfigHandle> open_config(const Place& place) {
   ensure_libgit2();
   git_config* raw = nullptr;
   if (git_config_new(&raw) != 0)
-    return git_failure(ErrorKind::kRepository, "cannot make a configuration");
+    return git_failure(ErrorKind::kRepository, "Cannot make a configuration");
   ConfigHandle config(raw);
   const auto add = [&](const std::string& file, git_config_level_t level) -> Result<void> {
     if (access(file.c_str(), F_OK) != 0) return {};
     if (git_config_add_file_ondisk(raw, file.c_str(), level, nullptr, 0) != 0)
-      return git_failure(ErrorKind::kRepository, "cannot read " + file);
+      return git_failure(ErrorKind::kRepository, "Cannot read " + file);
     return {};
   };
   MIGRATE_CHECK(add(place.common_dir + "/config", GIT_CONFIG_LEVEL_LOCAL));
@@ -107,7 +107,7 @@ Result<void> check_format(const git_config* config, const std::string& file) {
   const std::string version = config_value(config, "core.repositoryformatversion").value_or("0");
   if (version != "0" && version != "1")
     return fail(ErrorKind::kRepository,
-                "the repository has format version " + version + "; 0 and 1 are known.",
+                "The repository has format version " + version + "; 0 and 1 are known.",
                 {command + " --get core.repositoryformatversion"});
   constexpr std::string_view kBefore = "extensions.";
   for (ConfigEntry& extension : config_entries(config, kBefore)) {
@@ -115,7 +115,7 @@ Result<void> check_format(const git_config* config, const std::string& file) {
     if (extension.key == "objectformat") {
       if (extension.value == "sha1") continue;
       return fail(ErrorKind::kRepository,
-                  "the repository names its objects by " + extension.value +
+                  "The repository names its objects by " + extension.value +
                       "; only SHA-1 repositories can be read.",
                   {"git rev-parse --show-object-format",
                    "git fast-export --all | git -C <sha1-repository> fast-import  # into one made "
@@ -128,11 +128,11 @@ Result<void> check_format(const git_config* config, const std::string& file) {
       continue;
     if (extension.key == "refstorage")
       return fail(ErrorKind::kRepository,
-                  "the repository keeps its refs as " + extension.value +
+                  "The repository keeps its refs as " + extension.value +
                       "; only files can be read (unknown extension refstorage).",
                   {"git refs migrate --ref-format=files"});
     return fail(ErrorKind::kRepository,
-                "the repository uses an unknown extension, extensions." + extension.key + ".",
+                "The repository uses an unknown extension, extensions." + extension.key + ".",
                 {command + " --get-regexp '^extensions\\.'",
                  command + " --unset extensions." + extension.key +
                      "  # only when nothing needs it any more"});
@@ -160,7 +160,7 @@ Result<void> check_owner(const Place& place, const std::optional<std::string>& w
       (!place.git_file || ours(*place.git_file)))
     return {};
   if (is_safe(folder, environment)) return {};
-  return fail(ErrorKind::kRepository, "the repository in " + folder + " belongs to another user.",
+  return fail(ErrorKind::kRepository, "The repository in " + folder + " belongs to another user.",
               {"git config --global --add safe.directory " + folder});
 }
 

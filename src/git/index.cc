@@ -8,7 +8,7 @@ Result<std::vector<IndexEntry>> Repository::index() const {
   git_index* raw = nullptr;
   if (git_index_open(&raw, impl_->index_file.c_str()) != 0) {
     // Two ways to store the index that libgit2 does not know.
-    auto error = git_failure(ErrorKind::kRepository, "cannot read the index " + impl_->index_file);
+    auto error = git_failure(ErrorKind::kRepository, "Cannot read the index " + impl_->index_file);
     error.value().hints = {"git update-index --no-split-index  # when it is a split index",
                            "git sparse-checkout reapply --no-sparse-index  # when it is sparse",
                            "git fsck"};

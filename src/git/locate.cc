@@ -30,7 +30,7 @@ bool is_git_dir(const std::string& path) {
 
 tl::unexpected<Error> no_repository(const std::string& start) {
   return fail(
-      ErrorKind::kRepository, "there is no git repository in " + start + " or any folder above it.",
+      ErrorKind::kRepository, "There is no git repository in " + start + " or any folder above it.",
       {"git -C <folder> rev-parse --git-dir  # finds the repository of another folder, for -C",
        "git clone <url>"});
 }

@@ -95,7 +95,7 @@ Result<bool> Repository::is_ancestor(const ObjectId& ancestor, const ObjectId& d
   if (std::find(bases.ids.begin(), bases.ids.end(), ancestor) != bases.ids.end()) return true;
   if (bases.complete) return false;
   return fail(ErrorKind::kUndecidable,
-              "whether " + ancestor.short_hex() + " is in the history of " +
+              "Whether " + ancestor.short_hex() + " is in the history of " +
                   descendant.short_hex() + " lies beyond the end of this shallow clone.",
               missing_object_hints());
 }

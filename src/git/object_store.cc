@@ -44,11 +44,11 @@ Result<OdbHandle> ObjectStore::open_one() const {
   ensure_libgit2();
   git_odb* raw = nullptr;
   if (git_odb_open(&raw, folders_.front().c_str()) != 0)
-    return git_failure(ErrorKind::kRepository, "cannot open the objects in " + folders_.front());
+    return git_failure(ErrorKind::kRepository, "Cannot open the objects in " + folders_.front());
   OdbHandle odb(raw);
   for (std::size_t i = 1; i < folders_.size(); ++i)
     if (git_odb_add_disk_alternate(raw, folders_[i].c_str()) != 0)
-      return git_failure(ErrorKind::kRepository, "cannot open the objects in " + folders_[i]);
+      return git_failure(ErrorKind::kRepository, "Cannot open the objects in " + folders_[i]);
   return odb;
 }
 

@@ -93,11 +93,11 @@ Result<RepositoryHandle> open_handle(const Place& place, const std::vector<std::
   constexpr unsigned kExactly =
       GIT_REPOSITORY_OPEN_BARE | GIT_REPOSITORY_OPEN_NO_SEARCH | GIT_REPOSITORY_OPEN_NO_DOTGIT;
   if (git_repository_open_ext(&raw, place.git_dir.c_str(), kExactly, nullptr) != 0)
-    return git_failure(ErrorKind::kRepository, "cannot open the repository in " + place.git_dir);
+    return git_failure(ErrorKind::kRepository, "Cannot open the repository in " + place.git_dir);
   RepositoryHandle handle(raw);
   git_odb* odb = nullptr;
   if (git_odb_open(&odb, folders.front().c_str()) != 0)
-    return git_failure(ErrorKind::kRepository, "cannot open the objects in " + folders.front());
+    return git_failure(ErrorKind::kRepository, "Cannot open the objects in " + folders.front());
   const OdbHandle owned(odb);
   for (std::size_t i = 1; i < folders.size(); ++i)
     git_odb_add_disk_alternate(odb, folders[i].c_str());

@@ -45,7 +45,7 @@ Result<std::vector<ReflogEntry>> Repository::reflog(const std::string& ref) cons
   const std::lock_guard lock(impl_->mutex);
   git_reflog* raw = nullptr;
   if (git_reflog_read(&raw, impl_->handle.get(), ref.c_str()) != 0)
-    return git_failure(ErrorKind::kRepository, "cannot read the reflog of " + ref);
+    return git_failure(ErrorKind::kRepository, "Cannot read the reflog of " + ref);
   const ReflogHandle log(raw);
   std::vector<ReflogEntry> entries;
   for (std::size_t i = 0; i < git_reflog_entrycount(raw); ++i) {

@@ -46,7 +46,7 @@ Result<std::vector<Ref>> Repository::refs() const {
     const std::lock_guard lock(impl_->mutex);
     git_reference_iterator* raw = nullptr;
     if (git_reference_iterator_new(&raw, impl_->handle.get()) != 0)
-      return git_failure(ErrorKind::kRepository, "cannot list the refs");
+      return git_failure(ErrorKind::kRepository, "Cannot list the refs");
     const RefIteratorHandle iterator(raw);
     git_reference* next = nullptr;
     int status = 0;
@@ -64,7 +64,7 @@ Result<std::vector<Ref>> Repository::refs() const {
       }
       found.push_back(std::move(ref));
     }
-    if (status != GIT_ITEROVER) return git_failure(ErrorKind::kRepository, "cannot list the refs");
+    if (status != GIT_ITEROVER) return git_failure(ErrorKind::kRepository, "Cannot list the refs");
   }
   const auto reader = impl_->objects->borrow();
   std::vector<Ref> refs;
@@ -83,7 +83,7 @@ Result<Head> Repository::head() const {
   const std::lock_guard lock(impl_->mutex);
   git_reference* raw = nullptr;
   if (git_reference_lookup(&raw, impl_->handle.get(), "HEAD") != 0)
-    return git_failure(ErrorKind::kRepository, "cannot read HEAD");
+    return git_failure(ErrorKind::kRepository, "Cannot read HEAD");
   const ReferenceHandle reference(raw);
   Head head;
   if (git_reference_type(raw) != GIT_REFERENCE_SYMBOLIC) {
@@ -122,7 +122,7 @@ Result<std::optional<std::string>> Repository::resolve_ref_name(std::string_view
   const ReferenceHandle reference(raw);
   if (status == GIT_ENOTFOUND || status == GIT_EINVALIDSPEC) return std::nullopt;
   if (status != 0)
-    return git_failure(ErrorKind::kRepository, "cannot look up " + std::string(name));
+    return git_failure(ErrorKind::kRepository, "Cannot look up " + std::string(name));
   return git_reference_name(raw);
 }
 

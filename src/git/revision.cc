@@ -113,7 +113,7 @@ Result<ObjectId> Repository::resolve_commit(std::string_view revision) const {
   }
   const bool is_head = name_part(text) == "HEAD" || name_part(text) == "@";
   if (is_head && unborn)
-    return fail(ErrorKind::kUsage, "there is no commit in this repository yet.", {"git commit"});
+    return fail(ErrorKind::kUsage, "There is no commit in this repository yet.", {"git commit"});
   // The name is right and what it leads to is not here.
   if (leads_to && !base_known && status == GIT_ENOTFOUND) {
     const auto reader = impl_->objects->borrow();
@@ -135,7 +135,7 @@ Result<ObjectId> Repository::resolve_commit(std::string_view revision) const {
   }
   hints.emplace_back(full_id ? "git fetch origin " + text
                              : "git fetch  # when it was made elsewhere since the last fetch");
-  return fail(ErrorKind::kUsage, "there is no revision '" + text + "' in this repository.",
+  return fail(ErrorKind::kUsage, "There is no revision '" + text + "' in this repository.",
               std::move(hints));
 }
 

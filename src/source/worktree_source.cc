@@ -164,7 +164,7 @@ class WorktreeSource : public Source {
   static tl::unexpected<Error> cannot_look(std::string_view path, int error) {
     return fail(
         ErrorKind::kUndecidable,
-        fmt::format("cannot look at {}: {}.", path.empty() ? "the folder" : path, reason_of(error)),
+        fmt::format("Cannot look at {}: {}.", path.empty() ? "the folder" : path, reason_of(error)),
         {fmt::format("ls -ld {}", path.empty() ? "." : path)});
   }
 
@@ -272,7 +272,7 @@ Result<std::shared_ptr<const Source>> worktree_source(const std::string& root) {
   const int fd = open(root.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC);
   if (fd < 0)
     return fail(ErrorKind::kUsage,
-                fmt::format("cannot open the folder {}: {}.", root, reason_of(errno)),
+                fmt::format("Cannot open the folder {}: {}.", root, reason_of(errno)),
                 {fmt::format("ls -ld {}", root)});
   return std::make_shared<WorktreeSource>(std::make_shared<const Fd>(fd));
 }

@@ -34,7 +34,7 @@ TEST_CASE("SHA-256 repositories are refused by name") {
   REQUIRE_FALSE(result.has_value());
   CHECK(result.error().kind == migrate::ErrorKind::kRepository);
   CHECK(result.error().message ==
-        "the repository names its objects by sha256; only SHA-1 repositories can be read.");
+        "The repository names its objects by sha256; only SHA-1 repositories can be read.");
   CHECK(result.error().hints.size() == 2);
 }
 
@@ -46,7 +46,7 @@ TEST_CASE("unknown extensions are refused in version 1 and ignored in version 0"
   const auto result = format_of(repo);
   REQUIRE_FALSE(result.has_value());
   CHECK(result.error().message ==
-        "the repository uses an unknown extension, extensions.frobnicate.");
+        "The repository uses an unknown extension, extensions.frobnicate.");
 }
 
 TEST_CASE("known extensions are fine") {
@@ -92,7 +92,7 @@ TEST_CASE("another user's repository is refused unless it is declared safe") {
   Place place;
   place.git_dir = place.common_dir = "/repo/.git";
   const auto refusal = check_owner(place, "/repo", environment, kMe, theirs);
-  CHECK(refusal.error().message == "the repository in /repo belongs to another user.");
+  CHECK(refusal.error().message == "The repository in /repo belongs to another user.");
   CHECK(refusal.error().hints ==
         std::vector<std::string>{"git config --global --add safe.directory /repo"});
   place.explicit_git_dir = true;  // Git trusts GIT_DIR too

@@ -36,7 +36,7 @@ TEST_CASE("no repository, and a .git file that leads nowhere") {
   REQUIRE_FALSE(none.has_value());
   CHECK(none.error().kind == migrate::ErrorKind::kRepository);
   CHECK(none.error().message ==
-        "there is no git repository in " + empty.path() + " or any folder above it.");
+        "There is no git repository in " + empty.path() + " or any folder above it.");
   CHECK_FALSE(none.error().hints.empty());
 
   empty.write(".git", "gitdir: elsewhere\n");

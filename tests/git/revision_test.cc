@@ -31,7 +31,7 @@ TEST_CASE("an unknown revision names the nearest ref") {
   const auto typo = repository->resolve_commit("feature/logn");
   REQUIRE_FALSE(typo.has_value());
   CHECK(typo.error().kind == migrate::ErrorKind::kUsage);
-  CHECK(typo.error().message == "there is no revision 'feature/logn' in this repository.");
+  CHECK(typo.error().message == "There is no revision 'feature/logn' in this repository.");
   CHECK(typo.error().hints[0] == "did you mean feature/login?");
   CHECK_FALSE(repository->resolve_commit("").has_value());
   CHECK_FALSE(repository->resolve_commit("HEAD~99").has_value());
