@@ -56,6 +56,14 @@ int collect_candidate(const git_oid* oid, void* into) {
   return candidates.commits.size() < kEnough ? 0 : GIT_EUSER;
 }
 
+bool exists(git_repository* handle, const ObjectId& id) {
+  git_odb* raw = nullptr;
+  if (git_repository_odb(&raw, handle) != 0) return false;
+  const OdbHandle odb(raw);
+  const git_oid oid = to_oid(id);
+  return git_odb_exists(raw, &oid) == 1;
+}
+
 }  // namespace
 
 Result<ObjectId> Repository::resolve_commit(std::string_view revision) const {
@@ -72,9 +80,12 @@ Result<ObjectId> Repository::resolve_commit(std::string_view revision) const {
     unborn = git_repository_head_unborn(handle) == 1;
     leads_to = target_of(handle, std::string(name_part(text)));
     git_object* raw = nullptr;
-    status = text.empty() || text.find('\0') != std::string::npos
-                 ? GIT_EINVALIDSPEC
-                 : git_revparse_single(&raw, handle, text.c_str());
+    // Where the object of a ref is not here, libgit2 1.5 says so and forgets to free the ref.
+    const bool lost = leads_to && !exists(handle, *leads_to);
+    if (text.empty() || text.find('\0') != std::string::npos)
+      status = GIT_EINVALIDSPEC;
+    else
+      status = lost ? GIT_ENOTFOUND : git_revparse_single(&raw, handle, text.c_str());
     const ObjectHandle object(raw);
     if (status == 0) {
       git_object* peeled = nullptr;
@@ -86,8 +97,8 @@ Result<ObjectId> Repository::resolve_commit(std::string_view revision) const {
     } else {
       const std::string name(name_part(text));
       git_object* base = nullptr;
-      base_known =
-          !name.empty() && name != text && git_revparse_single(&base, handle, name.c_str()) == 0;
+      base_known = !name.empty() && name != text && !lost &&
+                   git_revparse_single(&base, handle, name.c_str()) == 0;
       const ObjectHandle owned(base);
     }
     if (status == GIT_EAMBIGUOUS) {

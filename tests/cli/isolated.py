@@ -17,6 +17,7 @@ def environment(home, program):
         "GIT_CONFIG_SYSTEM": "/dev/null",
         "GIT_CONFIG_NOSYSTEM": "1",
         "ASAN_OPTIONS": f"exitcode={SANITIZER_STATUS}",
+        "LSAN_OPTIONS": "print_suppressions=0",
         "UBSAN_OPTIONS": f"exitcode={SANITIZER_STATUS}:print_stacktrace=1",
         "LIB": str(LIB),
     }
