@@ -89,8 +89,7 @@ void RevisionTrees::add(const git::TreeEntry& entry, std::string path, const Pla
   if (auto id = revision_id(path, read)) {
     revisions.push_back({*std::move(id), std::move(path), entry.id});
   } else if (read.revision.known == python::Known::kUnknown) {
-    problems_.insert(
-        fmt::format("the id in {} cannot be known", join_path(place.path, path)));
+    problems_.insert(fmt::format("the id in {} cannot be known", join_path(place.path, path)));
   }
 }
 

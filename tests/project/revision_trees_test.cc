@@ -55,10 +55,9 @@ TEST_CASE("what cannot be read is noted") {
   RevisionTrees trees(*repository, {});
   CHECK(ids_in(trees, *repository, {"h", "v", false}).empty());
   CHECK(ids_in(trees, *repository, {"h", "file", false}).empty());
-  CHECK(trees.problems() ==
-        std::set<std::string>{"file is not a folder in all commits",
-                              "the id in v/computed.py cannot be known",
-                              "v/link.py is a link in some commits"});
+  CHECK(trees.problems() == std::set<std::string>{"file is not a folder in all commits",
+                                                  "the id in v/computed.py cannot be known",
+                                                  "v/link.py is a link in some commits"});
 }
 
 TEST_CASE("missing objects of a partial clone are noted") {

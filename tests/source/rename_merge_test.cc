@@ -57,7 +57,8 @@ TEST_CASE("renamed on both sides, alike or differently") {
 }
 
 TEST_CASE("a file added to a folder that the other side renamed is in conflict") {
-  const Applied result = apply({{"v/a", kText}}, {{"w/a", kText}}, {{"v/a", kText}, {"v/b", "b\n"}});
+  const Applied result =
+      apply({{"v/a", kText}}, {{"w/a", kText}}, {{"v/a", kText}, {"v/b", "b\n"}});
   REQUIRE(result.merge.conflicts.size() == 1);
   CHECK(result.merge.conflicts[0].path == "w/b");
   CHECK(result.walk.paths.at("v/b").removed);

@@ -39,7 +39,8 @@ struct Docstring {
   bool present = false;
   Span span;            // of the literal, quotes included
   std::string message;  // what Alembic calls `doc`: the first paragraph's text
-  // What Alembic calls `longdoc`: all of it, without the white space around it. Caches leave it out.
+  // What Alembic calls `longdoc`: all of it, without the white space around it. Caches leave it
+  // out.
   std::string text;
   struct Field {
     std::string text;  // trimmed
