@@ -1,3 +1,5 @@
+#include <malloc.h>
+
 #include <algorithm>
 #include <exception>
 #include <string>
@@ -85,6 +87,11 @@ ExitStatus run(const std::vector<std::string>& arguments) {
 }  // namespace migrate::cli
 
 int main(int argc, char** argv) {
+  // Memory is taken from the system in large pieces and never given back: a history is many small
+  // strings, and by default each 128 KiB of them would cost a system call.
+  constexpr int kPiece = 16 << 20;
+  mallopt(M_TOP_PAD, kPiece);
+  mallopt(M_MMAP_THRESHOLD, kPiece);
   return static_cast<int>(
       migrate::cli::run(std::vector<std::string>(argv + (argc > 0), argv + argc)));
 }

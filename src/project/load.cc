@@ -1,6 +1,6 @@
 #include <algorithm>
+#include <memory>
 #include <string>
-#include <unordered_set>
 #include <utility>
 
 #include "migrate/parallel.h"
@@ -18,15 +18,17 @@ using source::Entry;
 using source::EntryKind;
 using source::ReadProblem;
 
-// A file that Alembic would import, before it is read.
-struct Candidate {
-  std::string path;
-  std::optional<git::ObjectId> blob;
-};
-
 // In a sourceless environment Alembic also imports compiled files, whose text nobody has.
 bool is_compiled_name(std::string_view name) {
   return (name.ends_with(".pyc") || name.ends_with(".pyo")) && !name.starts_with("__init__");
+}
+
+// In order of paths, each once: locations may hold one another.
+template <typename Item>
+void by_path(std::vector<Item>& items) {
+  sort_if_needed(items, [](const Item& a, const Item& b) { return a.path < b.path; });
+  const auto same = [](const Item& a, const Item& b) { return a.path == b.path; };
+  items.erase(std::unique(items.begin(), items.end(), same), items.end());
 }
 
 class Collector {
@@ -37,7 +39,8 @@ class Collector {
   // Folders below a version location that are none themselves and are not read.
   std::vector<std::string> take_passed_over() { return std::move(passed_over_); }
 
-  Result<std::vector<Candidate>> collect() {
+  // Fills history.files, without headers, and history.unreadable.
+  Result<void> collect() {
     for (const alembic::VersionLocation& location : config_.version_locations) {
       if (!location.unreadable.empty()) {
         refuse(location.as_written, ReadProblem::kNotRegular, location.unreadable);
@@ -45,7 +48,8 @@ class Collector {
       }
       MIGRATE_CHECK(collect_location(location.path));
     }
-    return std::move(candidates_);
+    by_path(history_.files);
+    return {};
   }
 
  private:
@@ -61,6 +65,7 @@ class Collector {
       const std::string directory = std::move(pending.back());
       pending.pop_back();
       MIGRATE_TRY(const std::vector<Entry> entries, source_.list(directory));
+      history_.files.reserve(history_.files.size() + entries.size());
       for (const Entry& item : entries) collect_entry(directory, item, pending);
     }
     return {};
@@ -78,10 +83,10 @@ class Collector {
       refuse(path, ReadProblem::kNotRegular, "It is a compiled file, and its text is not here");
       return;
     }
-    if (!is_revision_name(entry.name) || !seen_.insert(path).second) return;
+    if (!is_revision_name(entry.name)) return;
     switch (entry.kind) {
       case EntryKind::kFile:
-        candidates_.push_back({std::move(path), entry.id});
+        history_.files.push_back({std::move(path), entry.id, {}, {}});
         break;
       case EntryKind::kConflict:
         refuse(path, ReadProblem::kConflict, "It is in conflict");
@@ -117,45 +122,51 @@ class Collector {
   const source::Source& source_;
   const alembic::HistoryConfig& config_;
   History& history_;
-  std::vector<Candidate> candidates_;
-  std::unordered_set<std::string> seen_;
   std::vector<std::string> passed_over_;
 };
 
-// One candidate, read: a file, or the reason why not.
-struct Outcome {
-  RevisionFile file;
+// What there is to say of a file beside its header: why it could not be read, or under which name
+// its header is new to the cache. Most files are read from the cache and have nothing.
+struct Remark {
   source::Content failure;
-  std::optional<git::ObjectId> to_cache;  // under which name the header is new to the cache
+  std::optional<git::ObjectId> to_cache;
 };
 
-Outcome read_one(const source::Source& source, Candidate& candidate, const HeaderCache& cache) {
-  Outcome outcome;
-  outcome.file.path = std::move(candidate.path);
-  outcome.file.blob = candidate.blob;
+std::unique_ptr<Remark> read_one(const source::Source& source, const HeaderCache& cache,
+                                 RevisionFile& file) {
   // The stamp is taken before the text is read: a change in between makes a stamp that never comes
   // again.
   const std::optional<git::ObjectId> name =
-      candidate.blob || !cache.enabled() ? candidate.blob : source.stamp(outcome.file.path);
-  if (name && cache.find(*name, outcome.file.header)) return outcome;
-  source::Content content = source.read(outcome.file.path);
+      file.blob || !cache.enabled() ? file.blob : source.stamp(file.path);
+  if (name && cache.find(*name, file.header)) return nullptr;
+  auto remark = std::make_unique<Remark>();
+  source::Content content = source.read(file.path);
   if (content.ok()) {
-    outcome.file.header = python::parse_header(content.text);
-    outcome.to_cache = name;
+    file.header = python::parse_header(content.text);
+    remark->to_cache = name;
   } else {
-    outcome.failure = std::move(content);
+    remark->failure = std::move(content);
   }
-  return outcome;
+  return remark;
 }
 
-std::vector<Outcome> read_all(const source::Source& source, std::vector<Candidate> candidates,
-                              const HeaderCache& cache) {
-  std::vector<Outcome> outcomes(candidates.size());
+// Reads the headers of history.files, and moves the files that cannot be read to `unreadable`.
+void read_headers(const source::Source& source, HeaderCache& cache, History& history) {
+  std::vector<RevisionFile>& files = history.files;
+  std::vector<std::unique_ptr<Remark>> remarks(files.size());
   constexpr std::size_t kFilesAPiece = 128;
-  parallel_for(candidates.size(), kFilesAPiece, [&](std::size_t begin, std::size_t end) {
-    for (std::size_t i = begin; i < end; ++i) outcomes[i] = read_one(source, candidates[i], cache);
+  parallel_for(files.size(), kFilesAPiece, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) remarks[i] = read_one(source, cache, files[i]);
   });
-  return outcomes;
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    if (!remarks[i]) continue;
+    if (remarks[i]->to_cache) cache.add(*remarks[i]->to_cache, files[i].header);
+    source::Content& failure = remarks[i]->failure;
+    if (failure.ok()) continue;
+    history.unreadable.push_back({std::exchange(files[i].path, {}), failure.problem,
+                                  std::move(failure.reason), std::move(failure.hints)});
+  }
+  std::erase_if(files, [](const RevisionFile& file) { return file.path.empty(); });
 }
 
 void build_graph(History& history) {
@@ -176,24 +187,12 @@ Result<History> load_history(const source::Source& source, const alembic::Histor
                              HeaderCache& cache) {
   History history;
   Collector collector(source, config, history);
-  MIGRATE_TRY(std::vector<Candidate> candidates, collector.collect());
-  sort_if_needed(candidates,
-                 [](const Candidate& a, const Candidate& b) { return a.path < b.path; });
+  MIGRATE_CHECK(collector.collect());
   history.config = config;
-  for (Outcome& outcome : read_all(source, std::move(candidates), cache)) {
-    if (outcome.failure.ok()) {
-      if (outcome.to_cache) cache.add(*outcome.to_cache, outcome.file.header);
-      history.files.push_back(std::move(outcome.file));
-    } else {
-      history.unreadable.push_back({std::move(outcome.file.path), outcome.failure.problem,
-                                    std::move(outcome.failure.reason),
-                                    std::move(outcome.failure.hints)});
-    }
-  }
+  read_headers(source, cache, history);
   build_graph(history);
   MIGRATE_CHECK(find_unlisted(source, collector.take_passed_over(), history));
-  std::sort(history.unreadable.begin(), history.unreadable.end(),
-            [](const Unreadable& a, const Unreadable& b) { return a.path < b.path; });
+  by_path(history.unreadable);
   return history;
 }
 
