@@ -1,6 +1,7 @@
 // What a migration does, as a closed set of operations: Alembic's, and what SQL text adds to them.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -171,6 +172,15 @@ struct DropSchema {
   friend bool operator==(const DropSchema&, const DropSchema&) = default;
 };
 
+// A stretch of a text and where it is written: from byte `at` of the text on until the next stretch,
+// the bytes are those of the step's file (Step::path) from `place` on. No place: made by a
+// calculation, or written in another file.
+struct TextPlace {
+  std::uint32_t at = 0;
+  std::optional<std::uint32_t> place;
+  friend bool operator==(const TextPlace&, const TextPlace&) = default;
+};
+
 // op.execute and connection.execute. What the text does stands in the steps that were read from it
 // (Step::within).
 struct Execute {
@@ -179,6 +189,8 @@ struct Execute {
   // sa.text() or Core: ":name" is a parameter and "\:" a colon. A plain string is the same for
   // op.execute, but connection.exec_driver_sql sends it as it stands.
   bool is_text = true;
+  // Where `sql` is written; ascending. Empty: not known.
+  std::vector<TextPlace> places;
   // Values by name, one map a row; one empty row where none is given.
   std::vector<LiteralMap> parameters;
   // The text was put together from parts (f-string, %, format, +), one of which is not known.
