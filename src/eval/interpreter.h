@@ -30,6 +30,8 @@ class Interpreter {
   virtual Value unknown(std::string reason, std::string detail, Span place) = 0;
   // Records that an operation may hide here.
   virtual void hidden(std::string reason, std::string detail, Span place) = 0;
+  // An operation, or a part of one, uses this value, which is not known: records the gap.
+  virtual void used(const Value& unknown) { static_cast<void>(unknown); }
   virtual void enter_autocommit() = 0;
   virtual void leave_autocommit() = 0;
 
@@ -39,7 +41,7 @@ class Interpreter {
   virtual std::optional<std::vector<Value>> items(const Value& iterable, Span place) = 0;
   virtual ir::Truth truth(const Value& value) = 0;
   // A condition about the database that nobody could answer: an unknown value that carries the
-  // guard which steps under it get.
+  // guard which steps under it get. An empty `text` and `span` become those of the condition.
   virtual Value undecided(ir::Guard guard) = 0;
 };
 

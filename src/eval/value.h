@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -181,6 +182,21 @@ class Native : public std::enable_shared_from_this<Native> {
   virtual void leave(Interpreter& interpreter);
   // The items that a loop goes over; an unknown value when they cannot be known.
   virtual Value iterate(Interpreter& interpreter, Span place);
+  // For a modelled class that a class of the project derives from: a call of that class, after its
+  // __init__ where it has one. `instance` is of that class. The value of the call; nothing: the
+  // instance itself.
+  virtual std::optional<Value> instantiate(Interpreter&, const InstanceRef& instance,
+                                           const Arguments&, Span) {
+    static_cast<void>(instance);
+    return std::nullopt;
+  }
+  // The same: an attribute of the class (or of its instances) that nothing in the file defines.
+  // Nothing: not modelled.
+  virtual std::optional<Value> inherited(Interpreter&, const ClassRef& subclass,
+                                         std::string_view name, Span) {
+    static_cast<void>(subclass), static_cast<void>(name);
+    return std::nullopt;
+  }
 };
 
 template <typename T>
