@@ -13,6 +13,10 @@
 
 namespace migrate::eval {
 
+struct Condition {
+  std::vector<ir::Guard> all;
+};
+
 class Interpreter {
  public:
   virtual ~Interpreter();
@@ -45,7 +49,9 @@ class Interpreter {
   virtual Value undecided(ir::Guard guard) = 0;
 };
 
-// The modelled modules ("alembic", "sqlalchemy.dialects.postgresql", "datetime"): each returns
+// Modules of the standard library, as far as they are modelled ("os.path", "datetime", "enum").
+std::optional<Value> standard_module(std::string_view dotted_name);
+// The modelled modules ("alembic", "sqlalchemy.dialects.postgresql"): each returns
 // nothing for a module that it does not know. Only modelled names are ever called.
 std::optional<Value> modelled_module(std::string_view dotted_name);
 

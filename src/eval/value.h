@@ -13,6 +13,7 @@
 #include <variant>
 #include <vector>
 
+#include "migrate/ir/step.h"
 #include "migrate/python/ast.h"
 #include "migrate/span.h"
 
@@ -37,6 +38,9 @@ struct Str {
   bool final_name = false;      // op.f(): a conv()
 };
 
+// What must be true for a condition that nobody can decide: all of the guards hold (interpreter.h).
+struct Condition;
+
 struct UnknownValue {
   std::string reason;  // a word of a short list (ir::Gap::reason)
   std::string detail;  // a clause without period
@@ -46,6 +50,8 @@ struct UnknownValue {
   bool may_act = true;
   // A string of which parts are known and others not: put together by f-string, %, format or +.
   bool interpolated = false;
+  // Of a condition that the world did not decide (Interpreter::undecided).
+  std::shared_ptr<const Condition> condition = nullptr;
 };
 
 // One of several values, by which branch was taken: at most kMostAlternatives, all known and
@@ -124,6 +130,8 @@ struct DictValue {
 struct Scope {
   std::map<std::string, Value, std::less<>> names;
   std::shared_ptr<Scope> parent;  // the enclosing function's, or the module's
+  // Of a module of the project: its statements run when a name that they bind is asked for.
+  std::shared_ptr<struct LazyModule> lazy = nullptr;
 };
 
 struct FunctionValue {
@@ -141,6 +149,9 @@ struct ClassValue {
   std::string name;  // dotted: "app.types.GUID"
   std::vector<Value> bases;
   std::shared_ptr<Scope> names;
+  // Of an enumeration: its members in order, instances with the attributes "name" and "value".
+  bool enumeration = false;
+  std::vector<Value> members = {};
 };
 
 struct InstanceValue {
@@ -171,10 +182,16 @@ class Native : public std::enable_shared_from_this<Native> {
  public:
   virtual ~Native();
   virtual std::string_view type_name() const = 0;  // "sqlalchemy.Column"
+  // It can change the database: alembic.op, a connection, a session. What nobody knows and gets
+  // one, or is reached from one, may do so.
+  virtual bool acts() const { return false; }
+  virtual ir::Truth truth() const { return ir::Truth::kYes; }
   virtual Value attribute(Interpreter& interpreter, std::string_view name, Span place);
   virtual void set_attribute(Interpreter& interpreter, std::string_view name, Value value);
   virtual Value call(Interpreter& interpreter, const Arguments& arguments, Span place);
-  // An operator with this object on the left (`reflected`: on the right): "+", "==", "and", "[]".
+  // An operator with this object on the left (`reflected`: on the right): "+", "==", "[]", "in" (on
+  // the right: this is what contains), and with None as `other` "~", "-x", "+x". "!=" and "not in"
+  // are asked as such.
   virtual Value operate(Interpreter& interpreter, std::string_view op, const Value& other,
                         bool reflected, Span place);
   // `with x as y`: the value of y. leave() is called at the end of the block.
@@ -204,6 +221,18 @@ T* Value::native() const {
   const NativeRef* const object = get<NativeRef>();
   return object ? dynamic_cast<T*>(object->get()) : nullptr;
 }
+
+// An object of a class that has a canonical text and needs no more: Decimal, UUID, datetime, date,
+// time, timedelta (ir::Typed).
+class TypedObject final : public Native {
+ public:
+  explicit TypedObject(ir::Typed value) : value_(std::move(value)) {}
+  const ir::Typed& value() const { return value_; }
+  std::string_view type_name() const override { return value_.type; }
+
+ private:
+  ir::Typed value_;
+};
 
 // A function of ours that Python code may call.
 using Callable = std::function<Value(Interpreter&, const Arguments&, Span place)>;
