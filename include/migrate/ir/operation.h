@@ -172,8 +172,8 @@ struct DropSchema {
   friend bool operator==(const DropSchema&, const DropSchema&) = default;
 };
 
-// A stretch of a text and where it is written: from byte `at` of the text on until the next stretch,
-// the bytes are those of the step's file (Step::path) from `place` on. No place: made by a
+// A stretch of a text and where it is written: from byte `at` of the text on until the next
+// stretch, the bytes are those of the step's file (Step::path) from `place` on. No place: made by a
 // calculation, or written in another file.
 struct TextPlace {
   std::uint32_t at = 0;

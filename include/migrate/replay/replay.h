@@ -3,10 +3,7 @@
 
 #include <cstdint>
 #include <functional>
-#include <map>
-#include <memory>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "migrate/eval/evaluate.h"
@@ -16,33 +13,46 @@
 
 namespace migrate::replay {
 
+// What would certainly fail, and at which step of a body.
+struct StepFailure {
+  std::uint32_t step = 0;
+  ir::Failure failure;
+};
+
 // One revision as it runs in its place in the history.
 struct Revision {
   graph::NodeIndex node = 0;
-  eval::RevisionBodies bodies;  // with the steps that SQL text stands for (Step::within)
-  // By step of bodies.upgrade / bodies.downgrade: what would certainly fail there.
-  struct StepFailure {
-    std::uint32_t step = 0;
-    ir::Failure failure;
-  };
-  std::vector<StepFailure> upgrade_failures, downgrade_failures;
+  // Steps that SQL text stands for follow the Execute that they were read from (Step::within).
+  eval::RevisionBodies bodies;
+  std::vector<StepFailure> upgrade_failures, downgrade_failures;  // by step
 };
 
 struct Options {
   std::string dialect = "postgresql";
   ir::NamingConvention convention;
   eval::Limits limits;
+  // Which revisions are visited; empty: all. The others only build up the schema.
+  std::function<bool(graph::NodeIndex)> wanted;
 };
 
-// Told of each revision in the order of an upgrade of all heads. `before` and `after` are valid
-// during the call. Replay holds one schema a branch tip that is still needed, not one a revision.
+// Told of each revision that is wanted, in the order of an upgrade. `before` and `after` are valid
+// during the call.
 using Visit =
     std::function<void(const Revision&, const ir::Schema& before, const ir::Schema& after)>;
 
-// Evaluates every revision of the history in upgrade order, on the schema that those before it
-// leave. A revision whose place in the graph is not known, or whose file cannot be read, makes all
-// that follows it uncertain. Files are parsed on all processors; the rest is one thread.
-void replay(const source::Source& source, const project::History& history, const Options& options,
-            const Visit& visit);
+// Evaluates every revision of the history on one schema, in the order in which `upgrade heads`
+// applies them to an empty database. A revision whose parent is missing or not known, or whose file
+// cannot be read, makes all that follows it uncertain; so does a cycle from the start. Files are
+// parsed on all processors; the rest is one thread. Returns the schema at the end.
+ir::Schema replay(const source::Source& source, const project::History& history,
+                  const Options& options, const Visit& visit);
+
+// Told of a step and of the schema on which it runs.
+using VisitStep = std::function<void(std::uint32_t step, const ir::Schema& before)>;
+
+// Does the steps of a body to `schema`, one after the other, in the way in which replay() does:
+// what stands under another dialect is left out, what stands under a condition makes what it
+// touches uncertain, and a SQL text that was read is what was read.
+void walk(const ir::Body& body, ir::Schema schema, const VisitStep& visit);
 
 }  // namespace migrate::replay

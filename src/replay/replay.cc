@@ -1,0 +1,131 @@
+#include "migrate/replay/replay.h"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include "migrate/graph/order.h"
+#include "migrate/parallel.h"
+#include "replay/world.h"
+
+namespace migrate::replay {
+namespace {
+
+using graph::NodeIndex;
+
+// How many files are parsed at once: enough for every processor, few enough to keep in memory.
+constexpr std::size_t kWindow = 256;
+constexpr std::size_t kGrain = 4;
+
+std::vector<NodeIndex> order_of(const graph::RevisionGraph& graph) {
+  if (auto order = graph::upgrade_order(graph, {}, "heads")) return *std::move(order);
+  const auto order = graph.topological_order();
+  if (!order.empty()) return {order.begin(), order.end()};
+  const auto all = graph.by_id();
+  return {all.begin(), all.end()};
+}
+
+// Revisions with a parent or dependency that is not there, or not known.
+std::vector<bool> without_ground(const graph::RevisionGraph& graph) {
+  std::vector<bool> lacking(graph.size());
+  for (NodeIndex node = 0; node < graph.size(); ++node)
+    lacking[node] = graph.node(node).down_unknown;
+  for (const graph::Problem& problem : graph.problems()) {
+    if (const auto* parent = std::get_if<graph::MissingParent>(&problem))
+      lacking[parent->node] = true;
+    if (const auto* dependency = std::get_if<graph::MissingDependency>(&problem))
+      lacking[dependency->node] = true;
+  }
+  return lacking;
+}
+
+void make_uncertain(ir::Schema& schema, std::string why) {
+  ir::apply(schema, ir::Opaque{"a revision", std::move(why)});
+}
+
+class Replay {
+ public:
+  Replay(const source::Source& source, const project::History& history, const Options& options,
+         const Visit& visit)
+      : source_(source),
+        history_(history),
+        options_(options),
+        visit_(visit),
+        schema_(options.dialect, options.convention) {}
+
+  ir::Schema operator()() {
+    const std::vector<NodeIndex> order = order_of(history_.graph);
+    const std::vector<bool> lacking = without_ground(history_.graph);
+    if (history_.graph.topological_order().empty() && history_.graph.size() > 0)
+      make_uncertain(schema_, "the revisions form a cycle");
+    for (std::size_t begin = 0; begin < order.size(); begin += kWindow) {
+      const std::size_t end = std::min(begin + kWindow, order.size());
+      parse({order.begin() + static_cast<std::ptrdiff_t>(begin),
+             order.begin() + static_cast<std::ptrdiff_t>(end)});
+      for (std::size_t i = begin; i < end; ++i) {
+        if (lacking[order[i]]) make_uncertain(schema_, "what comes before it is not known");
+        run(order[i], std::move(modules_[i - begin]));
+      }
+    }
+    return std::move(schema_);
+  }
+
+ private:
+  using Module = std::shared_ptr<const python::Module>;
+
+  void parse(const std::vector<NodeIndex>& nodes) {
+    modules_.assign(nodes.size(), nullptr);
+    parallel_for(nodes.size(), kGrain, [&](std::size_t begin, std::size_t end) {
+      for (std::size_t i = begin; i < end; ++i) {
+        const source::Content content = source_.read(history_.file(nodes[i]).path);
+        if (content.ok())
+          modules_[i] = std::make_shared<const python::Module>(python::Module::parse(content.text));
+      }
+    });
+  }
+
+  void run(NodeIndex node, Module module) {
+    const bool wanted = !options_.wanted || options_.wanted(node);
+    Revision revision;
+    revision.node = node;
+    if (module == nullptr) {
+      make_uncertain(schema_, "its file cannot be read");
+      if (wanted) visit_(revision, schema_, schema_);
+      return;
+    }
+    const ir::Schema before = wanted ? schema_ : ir::Schema();
+    SchemaWorld upgrade([this] { return std::move(schema_); });
+    SchemaWorld downgrade([&upgrade] { return upgrade.schema(); });
+    revision.bodies = eval::evaluate_revision({history_.file(node).path, std::move(module), false},
+                                              upgrade, downgrade, options_.limits);
+    schema_ = std::move(upgrade.schema());
+    if (!wanted) return;
+    revision.upgrade_failures = upgrade.finish(revision.bodies.upgrade);
+    revision.downgrade_failures = downgrade.finish(revision.bodies.downgrade);
+    visit_(revision, before, schema_);
+  }
+
+  const source::Source& source_;
+  const project::History& history_;
+  const Options& options_;
+  const Visit& visit_;
+  ir::Schema schema_;
+  std::vector<Module> modules_;  // of the window, in order
+};
+
+}  // namespace
+
+ir::Schema replay(const source::Source& source, const project::History& history,
+                  const Options& options, const Visit& visit) {
+  return Replay(source, history, options, visit)();
+}
+
+void walk(const ir::Body& body, ir::Schema schema, const VisitStep& visit) {
+  for (std::uint32_t i = 0; i < body.steps.size(); ++i) {
+    visit(i, schema);
+    const bool is_read = i + 1 < body.steps.size() && body.steps[i + 1].within == i;
+    if (!is_read) apply_step(schema, body.steps[i]);
+  }
+}
+
+}  // namespace migrate::replay

@@ -1,0 +1,70 @@
+#include "replay/world.h"
+
+#include <utility>
+
+#include "replay/statements.h"
+
+namespace migrate::replay {
+
+std::vector<ir::Failure> apply_step(ir::Schema& schema, const ir::Step& step) {
+  const ir::Truth runs = ir::runs_on(step, schema.dialect());
+  if (runs == ir::Truth::kNo) return {};
+  return ir::apply(schema, step.operation, runs == ir::Truth::kYes && !step.repeated);
+}
+
+ir::Schema& SchemaWorld::schema() {
+  if (!begun_) schema_ = begin_();
+  begun_ = true;
+  return schema_;
+}
+
+const ir::Table* SchemaWorld::table(const ir::TableName& table) {
+  if (schema().has_table(table) != ir::Truth::kYes) return nullptr;
+  const ir::Table* const found = schema().table(table);
+  return found != nullptr && found->incomplete.empty() ? found : nullptr;
+}
+
+std::optional<std::vector<std::string>> SchemaWorld::table_names(const std::string& schema_name) {
+  if (schema().everything_uncertain()) return std::nullopt;
+  std::vector<std::string> names;
+  for (const auto& [key, table] : schema().tables()) {
+    if (key.first != schema_name) continue;
+    if (schema().uncertain(table.name)) return std::nullopt;
+    names.push_back(key.second);
+  }
+  return names;
+}
+
+void SchemaWorld::emit(const ir::Step& step) {
+  Emitted& emitted = emitted_.emplace_back();
+  emitted.parts = statements_of(step, schema().dialect());
+  if (emitted.parts.empty()) emitted.failures = apply_step(schema(), step);
+  for (const ir::Step& part : emitted.parts) emitted.of_parts.push_back(apply_step(schema(), part));
+}
+
+std::vector<StepFailure> SchemaWorld::finish(ir::Body& body) {
+  std::vector<StepFailure> failures;
+  const auto take = [&](std::vector<ir::Failure>& found) {
+    const auto step = static_cast<std::uint32_t>(body.steps.size() - 1);
+    for (ir::Failure& failure : found) failures.push_back({step, std::move(failure)});
+  };
+  // What ran in this world before the body did, at the level of the module, comes first.
+  const std::size_t first = emitted_.size() - std::min(emitted_.size(), body.steps.size());
+  std::vector<ir::Step> steps;
+  steps.swap(body.steps);
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    body.steps.push_back(std::move(steps[i]));
+    if (first + i >= emitted_.size()) continue;
+    Emitted& emitted = emitted_[first + i];
+    const auto execute = static_cast<std::uint32_t>(body.steps.size() - 1);
+    take(emitted.failures);
+    for (std::size_t part = 0; part < emitted.parts.size(); ++part) {
+      body.steps.push_back(std::move(emitted.parts[part]));
+      body.steps.back().within = execute;
+      take(emitted.of_parts[part]);
+    }
+  }
+  return failures;
+}
+
+}  // namespace migrate::replay

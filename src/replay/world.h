@@ -1,0 +1,59 @@
+// The world in which a revision is evaluated: the schema that those before it leave.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "migrate/eval/world.h"
+#include "migrate/ir/schema.h"
+#include "migrate/replay/replay.h"
+
+namespace migrate::replay {
+
+// Does one step to the schema and returns what would certainly fail.
+std::vector<ir::Failure> apply_step(ir::Schema& schema, const ir::Step& step);
+
+// Answers from a schema, and does to it what is emitted. `begin` is asked for that schema when the
+// first question comes or the first step: a downgrade begins where the upgrade ended.
+class SchemaWorld : public eval::World {
+ public:
+  using Begin = std::function<ir::Schema()>;
+  explicit SchemaWorld(Begin begin) : begin_(std::move(begin)) {}
+
+  ir::Truth has_table(const ir::TableName& table) override { return schema().has_table(table); }
+  ir::Truth has_column(const ir::TableName& table, std::string_view column) override {
+    return schema().has_column(table, column);
+  }
+  ir::Truth has_index(const ir::TableName& table, std::string_view index) override {
+    return schema().has_index(table, index);
+  }
+  ir::Truth has_constraint(const ir::TableName& table, std::string_view constraint) override {
+    return schema().has_constraint(table, constraint);
+  }
+  ir::Truth has_type(const std::string& schema_name, const std::string& name) override {
+    return schema().has_type(schema_name, name);
+  }
+  const ir::Table* table(const ir::TableName& table) override;
+  std::optional<std::vector<std::string>> table_names(const std::string& schema_name) override;
+  void emit(const ir::Step& step) override;
+
+  ir::Schema& schema();
+  // Puts the steps that SQL text stands for behind that text, and returns what would fail. `body`
+  // is what was evaluated last in this world.
+  std::vector<StepFailure> finish(ir::Body& body);
+
+ private:
+  struct Emitted {
+    std::vector<ir::Failure> failures;               // of the step itself
+    std::vector<ir::Step> parts;                     // what its text stands for
+    std::vector<std::vector<ir::Failure>> of_parts;  // of each of those
+  };
+
+  Begin begin_;
+  bool begun_ = false;
+  ir::Schema schema_;
+  std::vector<Emitted> emitted_;
+};
+
+}  // namespace migrate::replay
