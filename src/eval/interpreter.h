@@ -22,6 +22,8 @@ class Interpreter {
   virtual ~Interpreter();
 
   virtual World& world() = 0;
+  // The file in which the call at hand stands; nullptr: not known.
+  virtual const python::Module* module() const { return nullptr; }
   // Emits an operation for the call at `place`: adds path, guards, repetition and autocommit, tells
   // the world, and appends the step to the body.
   virtual void emit(ir::Operation operation, Span place,

@@ -13,6 +13,7 @@
 #include <variant>
 #include <vector>
 
+#include "migrate/ir/literal.h"
 #include "migrate/ir/step.h"
 #include "migrate/python/ast.h"
 #include "migrate/span.h"
@@ -199,6 +200,8 @@ class Native : public std::enable_shared_from_this<Native> {
   virtual void leave(Interpreter& interpreter);
   // The items that a loop goes over; an unknown value when they cannot be known.
   virtual Value iterate(Interpreter& interpreter, Span place);
+  // The constant that it stands for where SQL wants a value; nothing: none.
+  virtual std::optional<ir::Literal> literal() const { return std::nullopt; }
   // For a modelled class that a class of the project derives from: a call of that class, after its
   // __init__ where it has one. `instance` is of that class. The value of the call; nothing: the
   // instance itself.
