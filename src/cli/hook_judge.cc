@@ -25,11 +25,17 @@ struct Versions {
 
 // Which rules speak.
 bool applies(HookKind kind, const lint::RuleInfo& rule) {
+  const bool is_deletion = rule.slug == "deleted-landed-revision";
   switch (kind) {
     case HookKind::kCommit:
       return rule.category == "graph" || rule.category == "file";
     case HookKind::kBranch:
       return true;
+    case HookKind::kForced:
+      return is_deletion;
+    case HookKind::kRelease:
+      return is_deletion || rule.slug == "edited-after-landing" ||
+             rule.slug == "moved-landed-revision" || rule.slug == "reparented-landed-revision";
     case HookKind::kBase:
     case HookKind::kTag:
       break;
@@ -40,9 +46,17 @@ bool applies(HookKind kind, const lint::RuleInfo& rule) {
 Result<Versions> load(Session& session, const HookCase& what) {
   Versions versions;
   MIGRATE_TRY(versions.head, project::load(what.source, session.load_options()));
-  if (versions.head.histories.empty() || !what.base) return versions;
-  MIGRATE_TRY(versions.base, load_at(session, what.base->commit, what.base->name));
-  if (what.kind == HookKind::kCommit) return versions;
+  if (versions.head.histories.empty()) return versions;
+  if (what.base) {
+    MIGRATE_TRY(versions.base, load_at(session, what.base->commit, what.base->name));
+  }
+  if (what.former) {
+    if (!what.base || *what.former != what.base->commit) {
+      MIGRATE_TRY(versions.fork, load_at(session, *what.former, what.former->short_hex()));
+    }
+    return versions;
+  }
+  if (!what.base || what.kind == HookKind::kCommit) return versions;
   MIGRATE_TRY(const git::MergeBases bases,
               session.repository()->merge_bases(*what.commit, what.base->commit));
   versions.fork_unknown = bases.ids.empty() && !bases.complete;
@@ -76,9 +90,10 @@ bool is_untouched(const Versions& versions) {
 // base itself brings its own.
 Result<alembic::Settings> settings_for(Session& session, const HookCase& what,
                                        const Versions& versions) {
-  if (what.kind == HookKind::kBranch && versions.base)
-    return session.settings_of(*versions.base->source);
-  return session.settings_of(*what.source);
+  const bool brings_its_own =
+      what.kind == HookKind::kBase || what.kind == HookKind::kTag || what.kind == HookKind::kCommit;
+  const bool is_other = !brings_its_own && versions.base;
+  return session.settings_of(is_other ? *versions.base->source : *what.source);
 }
 
 lint::Facts facts_for(const Session& session, const HookCase& what, const Versions& versions,
@@ -219,6 +234,20 @@ Result<void> add_forecast(Session& session, const HookCase& what, std::size_t hi
   return {};
 }
 
+// What is still in the base, a branch need not hold: it comes back when the two are joined.
+void drop_what_base_has(const Versions& versions, std::vector<Diagnostic>& found) {
+  if (!versions.base) return;
+  std::erase_if(found, [&](const Diagnostic& said) {
+    return std::all_of(said.revisions.begin(), said.revisions.end(), [&](const std::string& id) {
+      return std::any_of(versions.base->histories.begin(), versions.base->histories.end(),
+                         [&](const project::History& history) {
+                           return (said.history.empty() || said.history == history.config.name) &&
+                                  history.graph.find(id);
+                         });
+    });
+  });
+}
+
 // A parent that is only in the working tree was forgotten: the most usual reason for a missing one.
 void point_at_forgotten(const Session& session, const HookCase& what,
                         std::vector<Diagnostic>& found) {
@@ -264,7 +293,7 @@ Result<HookVerdict> judge(Session& session, const HookCase& what) {
   HookVerdict verdict;
   MIGRATE_TRY(const Versions versions, load(session, what));
   if (versions.head.histories.empty()) return verdict;
-  if (what.commit && is_untouched(versions)) return verdict;
+  if (what.commit && !what.former_unknown && is_untouched(versions)) return verdict;
   MIGRATE_TRY(const alembic::Settings settings, settings_for(session, what, versions));
   MIGRATE_TRY(const lint::Policy policy, make_policy(settings, {}));
   std::vector<lint::Rule> rules;
@@ -274,6 +303,8 @@ Result<HookVerdict> judge(Session& session, const HookCase& what) {
   report::Report report;
   report.diagnostics = lint_head(session, what, versions, settings, rules, policy);
   drop_known(versions, rules, policy, report.diagnostics);
+  if (what.kind == HookKind::kForced) drop_what_base_has(versions, report.diagnostics);
+  if (what.former_unknown) report.diagnostics.push_back(*what.former_unknown);
   if (what.kind == HookKind::kBranch && what.base) {
     MIGRATE_CHECK(add_forecast(session, what, versions.head.histories.size(),
                                lint::enabled(rules, policy), report.diagnostics));

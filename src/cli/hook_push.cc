@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "migrate/glob.h"
 #include "migrate/source/commit_source.h"
 
 namespace migrate::cli {
@@ -47,46 +48,111 @@ Result<std::optional<project::Base>> find_push_base(Session& session, const std:
   return tl::unexpected(std::move(base).error());
 }
 
+std::string tracking_branch(const std::string& remote, std::string_view remote_ref) {
+  return fmt::format("refs/remotes/{}/{}", remote, remote_ref.substr(kHeads.size()));
+}
+
 // Whether the push moves the base itself.
 bool moves_base(const git::Repository& repository, const std::string& remote,
                 const project::Base& base, std::string_view remote_ref) {
   if (!remote_ref.starts_with(kHeads)) return false;
   if (base.ref == remote_ref) return true;
-  const std::string folder = fmt::format("refs/remotes/{}/", remote);
-  const std::string tracking = folder + std::string(remote_ref.substr(kHeads.size()));
+  const std::string tracking = tracking_branch(remote, remote_ref);
   if (base.ref == tracking) return true;
-  if (base.ref != folder + "HEAD") return false;
+  if (base.ref != fmt::format("refs/remotes/{}/HEAD", remote)) return false;
   // Which branch the remote's HEAD leads to is seen by where both are.
   const auto there = repository.resolve_commit(tracking);
   return there && *there == base.commit;
 }
 
-// What the remote has now, which Git knows better than the tracking branch. A base that only the
-// local branch of that name stands for is no other version than the one that is pushed.
-std::optional<project::Base> former_base(const git::Repository& repository, project::Base base,
-                                         const PushedRef& pushed) {
+// The commit that the remote's ref leads to until now, which Git knows better than the tracking
+// branch; nothing: the remote has no such ref, or this clone lacks the commit.
+std::optional<git::ObjectId> commit_there(const git::Repository& repository,
+                                          const PushedRef& pushed) {
   const auto there = git::ObjectId::from_hex(pushed.remote_id);
-  if (there && !is_zero(pushed.remote_id) && repository.has_object(*there)) {
-    base.commit = *there;
-    return base;
+  if (!there || is_zero(pushed.remote_id) || !repository.has_object(*there)) return std::nullopt;
+  const auto commit = repository.resolve_commit(there->hex());
+  return commit ? std::optional(*commit) : std::nullopt;
+}
+
+// Only a forced push gets this far without the commit: Git refuses any other after the hook.
+std::optional<Diagnostic> what_is_missing(const std::string& remote, const PushedRef& pushed) {
+  if (is_zero(pushed.remote_id)) return std::nullopt;
+  Diagnostic said;
+  said.cannot_tell = true;
+  said.severity = Severity::kWarning;
+  said.message =
+      fmt::format("what goes away with this push: `{}` is at {} there, which is not in this clone",
+                  project::short_ref_name(pushed.remote_ref), pushed.remote_id.substr(0, 10));
+  said.help.push_back("`git fetch" + (remote.empty() ? "" : " " + remote) + "` gets it");
+  return said;
+}
+
+// The base as the remote has it. One that only the local branch of that name stands for is no
+// other version than the one that is pushed.
+void become_base(const git::Repository& repository, const std::string& remote,
+                 const PushedRef& pushed, HookCase& what) {
+  what.kind = HookKind::kBase;
+  what.former = commit_there(repository, pushed);
+  if (what.former) {
+    what.base->commit = *what.former;
+    return;
   }
-  if (base.ref == pushed.remote_ref) return std::nullopt;
-  return base;
+  what.former_unknown = what_is_missing(remote, pushed);
+  if (what.base->ref == pushed.remote_ref) what.base.reset();
+}
+
+bool is_release(const std::vector<std::string>& globs, const std::string& remote,
+                const std::string& remote_ref) {
+  const std::string tracking = tracking_branch(remote, remote_ref);
+  return std::any_of(globs.begin(), globs.end(), [&](const std::string& glob) {
+    return glob_match(glob, remote_ref) || glob_match(glob, project::short_ref_name(remote_ref)) ||
+           glob_match(glob, tracking) || glob_match(glob, project::short_ref_name(tracking));
+  });
+}
+
+// What the push does to what the branch was; nothing where it only adds to it.
+Result<std::optional<HookCase>> find_former_case(Session& session, const std::string& remote,
+                                                 const PushedRef& pushed, HookCase what) {
+  const git::Repository& repository = *session.repository();
+  what.former = commit_there(repository, pushed);
+  if (!what.former) what.former_unknown = what_is_missing(remote, pushed);
+  if (!what.former && !what.former_unknown) return std::nullopt;
+  MIGRATE_TRY(const auto base_source,
+              what.base ? source::commit_source(session.repository(), what.base->commit, "")
+                        : Result<std::shared_ptr<const source::Source>>(what.source));
+  MIGRATE_TRY(const alembic::Settings settings, session.settings_of(*base_source));
+  what.kind = HookKind::kForced;
+  if (what.former && is_release(settings.release_refs, remote, pushed.remote_ref)) {
+    what.kind = HookKind::kRelease;
+    const std::string ref = tracking_branch(remote, pushed.remote_ref);
+    what.base = project::Base{ref, project::short_ref_name(ref), *what.former, "release_refs"};
+    if (const auto seen = repository.resolve_commit(ref); !seen || *seen != *what.former)
+      what.base->name = what.former->short_hex();
+    return what;
+  }
+  // At the end of a shallow clone the two may be related all the same; comparing them is right
+  // then, too.
+  if (what.former && repository.is_ancestor(*what.former, *what.commit).value_or(false))
+    return std::nullopt;
+  return what;
 }
 
 bool is_repeated(const std::vector<PushCase>& cases, const HookCase& what) {
   return std::any_of(cases.begin(), cases.end(), [&](const PushCase& known) {
-    return known.what.commit == what.commit && known.what.kind == what.kind;
+    return known.what.commit == what.commit && known.what.kind == what.kind &&
+           known.what.former == what.former && !what.former_unknown;
   });
 }
 
-Result<std::optional<HookCase>> find_case(Session& session, const std::string& remote,
-                                          const PushedRef& pushed) {
+Result<std::vector<HookCase>> find_cases_of(Session& session, const std::string& remote,
+                                            const PushedRef& pushed) {
   const git::Repository& repository = *session.repository();
-  if (is_zero(pushed.local_id)) return std::nullopt;
+  std::vector<HookCase> cases;
+  if (is_zero(pushed.local_id)) return cases;
   const bool is_tag = pushed.remote_ref.starts_with(kTags);
   const auto commit = repository.resolve_commit(pushed.local_id);
-  if (!commit && is_tag) return std::nullopt;
+  if (!commit && is_tag) return cases;
   HookCase what;
   MIGRATE_TRY(what.commit, commit);
   std::string name = project::short_ref_name(pushed.local_ref);
@@ -95,14 +161,17 @@ Result<std::optional<HookCase>> find_case(Session& session, const std::string& r
   MIGRATE_TRY(what.base, find_push_base(session, remote, *what.source));
   what.kind = is_tag ? HookKind::kTag : HookKind::kBranch;
   if (what.base && moves_base(repository, remote, *what.base, pushed.remote_ref)) {
-    what.kind = HookKind::kBase;
-    what.base = former_base(repository, *std::move(what.base), pushed);
+    become_base(repository, remote, pushed, what);
+  } else if (pushed.remote_ref.starts_with(kHeads)) {
+    MIGRATE_TRY(std::optional<HookCase> former, find_former_case(session, remote, pushed, what));
+    if (former) cases.push_back(*std::move(former));
   }
-  if (what.base) {
-    MIGRATE_TRY(const bool landed, repository.is_ancestor(*what.commit, what.base->commit));
-    if (landed) return std::nullopt;
-  }
-  return what;
+  // To have landed is no excuse for what takes the base back to where it was.
+  bool has_landed = what.former == what.commit;
+  if (what.base && !what.former && !what.former_unknown)
+    has_landed = repository.is_ancestor(*what.commit, what.base->commit).value_or(false);
+  if (!has_landed) cases.insert(cases.begin(), std::move(what));
+  return cases;
 }
 
 }  // namespace
@@ -122,8 +191,9 @@ Result<std::vector<PushCase>> find_cases(Session& session, const std::string& re
                                          const std::vector<PushedRef>& push) {
   std::vector<PushCase> cases;
   for (const PushedRef& pushed : push) {
-    MIGRATE_TRY(std::optional<HookCase> what, find_case(session, remote, pushed));
-    if (what && !is_repeated(cases, *what)) cases.push_back({pushed, *std::move(what)});
+    MIGRATE_TRY(std::vector<HookCase> found, find_cases_of(session, remote, pushed));
+    for (HookCase& what : found)
+      if (!is_repeated(cases, what)) cases.push_back({pushed, std::move(what)});
   }
   return cases;
 }

@@ -27,8 +27,10 @@ struct PushCase {
   HookCase what;
 };
 
-// Leaves out what is deleted, what the base has already, tags of what is no commit, and a commit
-// that is pushed a second time in the same role. `remote` may be empty or a URL.
+// What a branch held until now makes a part of its own where the push takes away from it, and where
+// it is a release branch. Leaves out what is deleted, what the base has already, tags of what is no
+// commit, and a commit that is pushed a second time in the same role. `remote` may be empty or a
+// URL.
 Result<std::vector<PushCase>> find_cases(Session& session, const std::string& remote,
                                          const std::vector<PushedRef>& push);
 

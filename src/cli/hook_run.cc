@@ -106,7 +106,11 @@ std::string title_of(const PushCase& one, const std::string& remote) {
       fmt::format("pre-push: {} ({})", one.what.source->name(), one.what.commit->short_hex());
   if (!remote.empty())
     title += fmt::format(" to {} {}", remote, project::short_ref_name(one.pushed.remote_ref));
-  if (one.what.base)
+  if (one.what.kind == HookKind::kForced)
+    title += one.what.former ? fmt::format(", judged against what it replaces, {}",
+                                           one.what.former->short_hex())
+                             : "";
+  else if (one.what.base)
     title += fmt::format(", judged against {} at {}", one.what.base->name,
                          one.what.base->commit.short_hex());
   return report::neutral_line(title);
@@ -141,8 +145,8 @@ Result<ExitStatus> run_pre_push(Session& session, const std::string& remote, boo
     MIGRATE_CHECK(judge.add(what, title_of(cases[i], remote), report::neutral_line(more)));
   }
   if (cases.size() > kJudged)
-    judge.cannot_tell(
-        fmt::format("{} refs are pushed at once; the first {} were judged", cases.size(), kJudged));
+    judge.cannot_tell(fmt::format("this push is to be judged in {} parts; the first {} were",
+                                  cases.size(), kJudged));
   return judge.finish(strict, "Nothing was pushed. git push --no-verify goes past this.",
                       "The push goes on all the same.");
 }

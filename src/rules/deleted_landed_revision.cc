@@ -3,6 +3,17 @@
 #include "migrate/lint/context.h"
 
 namespace migrate::rules {
+namespace {
+
+// People know the base by its name; but it may have lost the file as well.
+bool base_has(const lint::RuleContext& context, const project::RevisionFile& file,
+              std::string_view id) {
+  const project::History* base = context.change.base;
+  const auto there = base == nullptr ? std::nullopt : base->graph.find(id);
+  return there && base->file(*there).path == file.path;
+}
+
+}  // namespace
 
 void deleted_landed_revision(const lint::RuleContext& context, lint::Reporter& reporter) {
   // An id that cannot be known may be the one that seems gone.
@@ -20,9 +31,10 @@ void deleted_landed_revision(const lint::RuleContext& context, lint::Reporter& r
         context.fork_files->at(file.path, file.header.revision.span));
     if (evidence.level == lint::Publication::kPushed) finding.severity = Severity::kWarning;
     finding.revisions = {id};
-    if (!context.facts.base_ref.empty())
-      finding.help.push_back(fmt::format("`git restore --source={} -- {}` brings it back",
-                                         context.facts.base_ref, file.path));
+    const bool in_base = !context.facts.base_ref.empty() && base_has(context, file, id);
+    finding.help.push_back(fmt::format("`git restore --source={} -- {}` brings it back",
+                                       in_base ? context.facts.base_ref : finding.location->ref,
+                                       file.path));
   }
 }
 

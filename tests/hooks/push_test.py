@@ -116,6 +116,79 @@ class Push(World):
         self.assertEqual(done.returncode, 1)
         self.assertIn("error[edited-after-landing]", done.stderr)
 
+    def two_landed(self):
+        self.sh('revision b2 a1 "add email"; commit email; git push -q')
+
+    def test_forced_push_takes_back_the_base(self):
+        self.two_landed()
+        self.sh("git reset -q --hard HEAD~1")
+        done = self.try_sh("git push -q -f")
+        self.assertEqual(done.returncode, 1)
+        self.assertEqual(self.server_id("main"), self.sh("git rev-parse origin/main").stdout.strip())
+        self.assertIn("error[deleted-landed-revision]: `b2` (add email) has landed (in origin/main)", done.stderr)
+        self.assertIn("`git restore --source=origin/main -- migrations/versions/b2_add_email.py`", done.stderr)
+        self.assertEqual(done.stderr.count("error["), 1, done.stderr)
+
+    def test_forced_push_replaces_a_commit_of_the_base(self):
+        self.two_landed()
+        self.sh('git rm -q migrations/versions/b2_*; revision c3 a1 "another"; git add .; '
+                "git commit -q --amend -m another")
+        done = self.try_sh("git push -q -f")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("error[deleted-landed-revision]", done.stderr)
+        self.sh("git reset -q --hard origin/main; sed -i 's/select 1/select 2/' migrations/versions/b2_*; "
+                "git add .; git commit -q --amend -m edited")
+        done = self.try_sh("git push -q -f")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("error[edited-after-landing]", done.stderr)
+
+    def test_forced_push_that_loses_nothing(self):
+        self.two_landed()
+        self.sh("git commit -q --amend -m 'other words'")
+        self.assert_silent(self.sh("git push -q -f"))
+
+    def test_forced_push_over_what_this_clone_has_not_seen(self):
+        self.run_ok(f". $LIB; git clone -q server.git other; cd other; revision b2 a1 email; commit email; git push -q",
+                    self.top)
+        self.sh("echo text >readme; commit readme")
+        done = self.sh("git push -q -f")
+        self.assertIn("cannot tell", done.stderr)
+        self.assertIn("`git fetch origin`", done.stderr)
+        self.assertNotIn("error[", done.stderr)
+
+    def test_forced_push_of_a_branch(self):
+        self.sh('git checkout -q -b feature; revision b2 a1 "add email"; commit email; git push -q origin feature; '
+                "git reset -q --hard main; echo text >readme; commit readme")
+        self.assert_silent(self.sh("git push -q -f origin feature"))
+        self.sh('revision c3 a1 "add phone"; commit phone; git tag v1; git push -q origin feature; '
+                "git reset -q --hard HEAD~1")
+        done = self.try_sh("git push -q -f origin feature")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("error[deleted-landed-revision]: `c3` (add phone) has landed (in tag v1)", done.stderr)
+        self.assertIn("judged against what it replaces", done.stderr)
+        old = self.server_id("feature")[:10]
+        self.assertIn(f"`git restore --source={old} -- migrations/versions/c3_add_phone.py`", done.stderr)
+
+    def test_forced_push_of_a_branch_leaves_out_what_the_base_has(self):
+        self.sh("git branch old")
+        self.two_landed()
+        self.sh("git tag v1; git push -q origin main:feature")
+        self.assert_silent(self.sh("git push -q -f origin old:feature"))
+
+    def test_release_branch(self):
+        self.sh("""printf 'release_refs = ["origin/release/*"]\n' >migrate.toml; commit settings; git push -q; """
+                'git checkout -q -b release/1; revision b2 a1 "add email"; commit email; git push -q origin release/1')
+        self.assert_silent(self.sh('revision c3 b2 "add phone"; commit phone; git push -q origin release/1'))
+        self.sh("sed -i 's/select 1/select 2/' migrations/versions/b2_*; commit edited")
+        done = self.try_sh("git push -q origin release/1")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("error[edited-after-landing]", done.stderr)
+        self.assertIn("judged against origin/release/1", done.stderr)
+        self.sh("git reset -q --hard main")
+        done = self.try_sh("git push -q -f origin release/1")
+        self.assertEqual(done.returncode, 1)
+        self.assertEqual(done.stderr.count("error[deleted-landed-revision]"), 2, done.stderr)
+
     def test_parent_forgotten_in_the_working_tree(self):
         self.sh('git checkout -q -b feature; revision b2 a1 "add email"; mv migrations/versions/b2_* ..; '
                 'revision c3 b2 "add phone"; commit phone; mv ../b2_* migrations/versions/')

@@ -48,3 +48,6 @@ class World(unittest.TestCase):
 
     def server_has(self, ref):
         return self.run_in(f"git rev-parse -q --verify {ref}", self.server).returncode == 0
+
+    def server_id(self, ref):
+        return self.run_in(f"git rev-parse {ref}", self.server).stdout.strip()
