@@ -62,7 +62,9 @@ struct Alternatives {
 };
 inline constexpr std::size_t kMostAlternatives = 8;
 
-struct NoneValue {};
+struct NoneValue {
+  friend bool operator==(const NoneValue&, const NoneValue&) = default;
+};
 struct BytesValue {
   std::string bytes;
 };

@@ -1,0 +1,127 @@
+#include "eval/text.h"
+
+#include <algorithm>
+
+namespace migrate::eval {
+namespace {
+
+bool begins_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }
+
+}  // namespace
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
+}
+
+std::size_t code_points(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), begins_character));
+}
+
+std::size_t byte_of(std::string_view text, std::size_t index) {
+  if (is_ascii(text)) return std::min(index, text.size());
+  std::size_t seen = 0;
+  for (std::size_t i = 0; i < text.size(); ++i)
+    if (begins_character(text[i]) && seen++ == index) return i;
+  return text.size();
+}
+
+std::vector<std::string_view> characters(std::string_view text) {
+  std::vector<std::string_view> result;
+  for (std::size_t i = 0; i < text.size();) {
+    std::size_t end = i + 1;
+    while (end < text.size() && !begins_character(text[end])) ++end;
+    result.push_back(text.substr(i, end - i));
+    i = end;
+  }
+  return result;
+}
+
+void append_utf8(std::string& text, std::uint32_t code_point) {
+  const auto add = [&text](std::uint32_t byte) { text += static_cast<char>(byte); };
+  if (code_point < 0x80) {
+    add(code_point);
+  } else if (code_point < 0x800) {
+    add(0xC0U | code_point >> 6U);
+    add(0x80U | (code_point & 0x3FU));
+  } else if (code_point < 0x10000) {
+    add(0xE0U | code_point >> 12U);
+    add(0x80U | (code_point >> 6U & 0x3FU));
+    add(0x80U | (code_point & 0x3FU));
+  } else {
+    add(0xF0U | code_point >> 18U);
+    add(0x80U | (code_point >> 12U & 0x3FU));
+    add(0x80U | (code_point >> 6U & 0x3FU));
+    add(0x80U | (code_point & 0x3FU));
+  }
+}
+
+std::uint32_t decode(std::string_view character) {
+  if (character.empty()) return 0;
+  const auto byte = [&](std::size_t i) {
+    return static_cast<std::uint32_t>(static_cast<unsigned char>(character[i]));
+  };
+  const std::uint32_t lead = byte(0);
+  std::uint32_t result = lead < 0x80   ? lead
+                         : lead < 0xE0 ? lead & 0x1FU
+                         : lead < 0xF0 ? lead & 0x0FU
+                                       : lead & 0x07U;
+  for (std::size_t i = 1; i < character.size() && i < 4; ++i)
+    result = result << 6U | (byte(i) & 0x3FU);
+  return result;
+}
+
+void TextBuilder::place(Origin origin) {
+  origin.at = static_cast<std::uint32_t>(result_.text.size());
+  if (!result_.origins.empty() && result_.origins.back().at == origin.at)
+    result_.origins.pop_back();
+  if (origin.module == nullptr && result_.origins.empty()) return;
+  if (origin.module) any_ = true;
+  result_.origins.push_back(origin);
+}
+
+void TextBuilder::add(std::string_view text) {
+  if (text.empty()) return;
+  if (any_ && (result_.origins.empty() || result_.origins.back().module)) place({});
+  result_.text += text;
+}
+
+void TextBuilder::add(const Str& from, std::size_t begin, std::size_t end) {
+  end = std::min(end, from.text.size());
+  if (begin >= end) return;
+  if (from.origins.empty()) return add(std::string_view(from.text).substr(begin, end - begin));
+  std::size_t at = begin;
+  for (std::size_t i = 0; i < from.origins.size() && at < end; ++i) {
+    const Origin& origin = from.origins[i];
+    const std::size_t next =
+        std::min(end, i + 1 < from.origins.size() ? std::size_t{from.origins[i + 1].at} : end);
+    if (at < origin.at) {  // before the first origin
+      const std::size_t until = std::min<std::size_t>(origin.at, end);
+      add(std::string_view(from.text).substr(at, until - at));
+      at = until;
+    }
+    if (at >= next) continue;
+    if (origin.module) {
+      Origin moved = origin;
+      moved.offset += static_cast<std::uint32_t>(at - origin.at);
+      place(moved);
+    } else if (any_) {
+      place({});
+    }
+    result_.text.append(from.text, at, next - at);
+    at = next;
+  }
+}
+
+Value TextBuilder::finish() {
+  if (!any_) result_.origins.clear();
+  return Value(Value::State(std::make_shared<const Str>(std::move(result_))));
+}
+
+Value substring(const Str& text, std::size_t begin, std::size_t end) {
+  TextBuilder builder;
+  builder.add(text, begin, end);
+  return builder.finish();
+}
+
+}  // namespace migrate::eval
