@@ -38,6 +38,8 @@ class Interpreter {
   virtual void hidden(std::string reason, std::string detail, Span place) = 0;
   // An operation, or a part of one, uses this value, which is not known: records the gap.
   virtual void used(const Value& unknown) { static_cast<void>(unknown); }
+  // Work that one step of evaluation does not stand for: counts as so many more.
+  virtual void spend(std::uint32_t steps) { static_cast<void>(steps); }
   virtual void enter_autocommit() = 0;
   virtual void leave_autocommit() = 0;
 

@@ -13,7 +13,8 @@ namespace migrate::ir {
 struct Expression {
   enum class Kind {
     kUnknown,    // `name` says why
-    kText,       // `name` is SQL, as sa.text() takes it: ":name" is a parameter
+    kText,       // `name` is SQL, as sa.text() takes it: ":name" is a parameter; the operands are
+                 // kParameter, those that bindparams() names
     kVerbatim,   // `name` is SQL that goes to the database as it stands (literal_column)
     kLiteral,    // `value`, sent as a parameter or written as a literal
     kTable,      // `name`, in `schema`
@@ -25,10 +26,14 @@ struct Expression {
     kList,       // the operands, in parentheses
     kCase,       // when, then, when, then, …, else
     kAlias,      // operands[0] under `name`
-    kParameter,  // bindparam(`name`)
+    kParameter,  // bindparam(`name`); operands[0] is its value, where it has one
     kClause,     // a part of a statement below: `name` is "FROM", "WHERE", "VALUES", "SET", "ORDER
                  // BY", …
-    kSelect,     // operands are kClause
+    // The operands are kClause, in the order written, each name once. The first is what the
+    // statement is about: "COLUMNS", "INTO" a table, "TABLE", "FROM" a table. An assignment in
+    // VALUES or SET is a kBinary "=" of a column and an expression; several rows of VALUES are one
+    // kList each.
+    kSelect,
     kInsert,
     kUpdate,
     kDelete,
