@@ -34,32 +34,43 @@ bool conflict(Lock a, Lock b);
 enum class Source : std::uint8_t { kMeasured, kManual };
 
 struct LockedTable {
-  std::string schema, name;
+  std::string schema, name;  // the name is empty where the operation's is not known
   Lock lock = Lock::kNone;
   friend bool operator==(const LockedTable&, const LockedTable&) = default;
 };
 
 struct Facts {
-  std::vector<LockedTable> locks;       // on tables that were there before
+  std::vector<LockedTable> locks;  // on tables that were there before, each once, its own first
+  bool locks_complete = true;      // false: tables that are not listed may be locked as well
+  Lock database = Lock::kNone;     // on the whole database: SQLite has no other lock
   ir::Truth rewrites = ir::Truth::kNo;  // the whole table is written anew, its indexes too
-  ir::Truth scans = ir::Truth::kNo;     // every row is read while the lock is held
+  // Every row of a table in `locks` is read while the lock is held; so does whatever rewrites it or
+  // builds an index.
+  ir::Truth scans = ir::Truth::kNo;
   bool builds_index = false;  // reads every row and writes an index while the lock is held
   bool transactional = true;  // false: an error inside of a transaction block
+  // kNo: the server refuses it always, kUnknown: on some of the versions or tables; `note` says
+  // why.
+  ir::Truth supported = ir::Truth::kYes;
   Source source = Source::kManual;
   std::string_view reference;  // page of the manual, or the name of the measurement
+  std::string_view note;       // what else to know, one clause; often empty
   bool known = true;           // false: nobody can tell what this does
 };
+// The strongest of `locks`.
+Lock strongest(const Facts& facts);
 
 // A database product at a version.
 class Dialect {
  public:
   virtual ~Dialect() = default;
   virtual std::string_view name() const = 0;  // "postgresql"
-  // `before` is the schema that the operation runs on, as far as it is known; may be null.
+  // `before` is the schema that the operation runs on, as far as it is known; may be null. An
+  // Execute of text is not known: the steps that were read from it are.
   virtual Facts facts(const ir::Operation& operation, const ir::Schema* before) const = 0;
   virtual bool transactional_ddl() const = 0;
   virtual std::size_t max_identifier_bytes() const = 0;
-  // Whether a change of type leaves the stored rows as they are.
+  // Whether a change of type writes all rows anew; kUnknown also where it depends on the session.
   virtual ir::Truth rewrites_on_type_change(const ir::Type& from, const ir::Type& to) const = 0;
   // Whether an expression gives another value for each row or call: random(), clock_timestamp().
   virtual ir::Truth volatile_expression(const ir::Expression& expression) const = 0;
