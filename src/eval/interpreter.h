@@ -29,6 +29,8 @@ class Interpreter {
   virtual void emit(ir::Operation operation, Span place,
                     std::vector<std::pair<std::string, Span>> arguments = {},
                     std::optional<std::uint32_t> batch = {}) = 0;
+  // The rows that the last Execute emitted for `call` yields are used: it needs a database.
+  virtual void rows_used(Span call) { static_cast<void>(call); }
   virtual std::uint32_t add_batch(ir::Batch batch) = 0;
   virtual void remark(ir::Remark::Kind kind, std::string detail, Span place) = 0;
   // A value that cannot be known; a gap is recorded when it matters: where an operation uses it,
