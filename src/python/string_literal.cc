@@ -60,10 +60,8 @@ int hex_digit(char c) {
   return -1;
 }
 
-constexpr std::string_view kBadEscape = "the string holds a malformed escape";
-
 std::string append_code_point(std::uint32_t code, std::string& out) {
-  if (code > 0x10FFFF) return std::string(kBadEscape);
+  if (code > 0x10FFFF) return std::string(kMalformedEscape);
   if (code >= 0xD800 && code <= 0xDFFF) return "the string holds a lone surrogate";
   append_utf8(out, code);
   return {};
@@ -74,7 +72,7 @@ std::string append_hex(std::string_view text, std::size_t& at, std::size_t end, 
   std::uint32_t code = 0;
   for (int i = 0; i < digits; ++i, ++at) {
     const int digit = at < end ? hex_digit(text[at]) : -1;
-    if (digit < 0) return std::string(kBadEscape);
+    if (digit < 0) return std::string(kMalformedEscape);
     code = code * 16 + static_cast<std::uint32_t>(digit);
   }
   return append_code_point(code, out);
@@ -85,7 +83,7 @@ std::string append_escape(std::string_view text, std::size_t& at, std::size_t en
                           std::string& out) {
   constexpr std::string_view kLetters = "\\'\"abfnrtv";
   constexpr std::string_view kMeanings = "\\'\"\a\b\f\n\r\t\v";
-  if (at >= end) return std::string(kBadEscape);
+  if (at >= end) return std::string(kMalformedEscape);
   const char c = text[at];
   if (const std::size_t known = kLetters.find(c); known != std::string_view::npos) {
     out += kMeanings[known];
@@ -136,6 +134,15 @@ StringLiteral take_apart(std::string_view code, Span span) {
   return literal;
 }
 
+std::string append_unit(const SourceText& source, const StringLiteral& literal, std::size_t& at,
+                        std::string& out) {
+  const std::size_t end = literal.content.end;
+  if (source.original()[at] == '\\' && !literal.raw) {
+    return append_escape(source.original(), ++at, end, out);
+  }
+  return append_char(source, at, end, out) ? "" : "the string cannot be decoded";
+}
+
 std::string append_value(const SourceText& source, const StringLiteral& literal, std::string& out) {
   if (!literal.terminated) return "the string does not end";
   if (literal.bytes) return "the value is bytes, not a string";
@@ -150,15 +157,13 @@ std::string append_value(const SourceText& source, const StringLiteral& literal,
   }
   for (std::size_t at = literal.content.begin; at < end;) {
     const char c = text[at];
-    if (c == '\\' && !literal.raw) {
-      std::string reason = append_escape(text, ++at, end, out);
-      if (!reason.empty()) return reason;
-    } else if (literal.formatted && (c == '{' || c == '}')) {
+    if (literal.formatted && (c == '{' || c == '}')) {
       if (at + 1 >= end || text[at + 1] != c) return "the value is a formatted string";
       out += c;
       at += 2;
-    } else if (!append_char(source, at, end, out)) {
-      return "the string cannot be decoded";
+    } else {
+      std::string reason = append_unit(source, literal, at, out);
+      if (!reason.empty()) return reason;
     }
   }
   return {};

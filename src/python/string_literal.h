@@ -27,6 +27,14 @@ StringLiteral take_apart(std::string_view code, Span span);
 // The value of a formatted literal is known when it has no replacement field, as in CPython.
 std::string append_value(const SourceText& source, const StringLiteral& literal, std::string& out);
 
+// Appends what the character or escape at `at` stands for and moves behind it. Doubled braces of a
+// formatted literal are not looked for. Returns why it cannot be known, empty when it is.
+std::string append_unit(const SourceText& source, const StringLiteral& literal, std::size_t& at,
+                        std::string& out);
+
+// Reasons of append_value that make the literal no Python, not just unknown.
+constexpr std::string_view kMalformedEscape = "the string holds a malformed escape";
+
 // The bytes of `span` as UTF-8; what cannot be decoded becomes U+FFFD.
 std::string decoded_text(const SourceText& source, Span span);
 

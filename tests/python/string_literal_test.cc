@@ -64,3 +64,17 @@ TEST_CASE("text is decoded from the encoding of its file") {
   const SourceText windows("# coding: cp1252\n\xE9\x80\x81");
   CHECK(decoded_text(windows, {17, 20}) == "\xC3\xA9\xE2\x82\xAC\xEF\xBF\xBD");
 }
+
+TEST_CASE("a literal can be read a character at a time") {
+  const std::string text = "'a\\n\\x41\xC3\xA9'";
+  const SourceText source(text);
+  const StringLiteral literal = take_apart(text, {0, static_cast<std::uint32_t>(text.size())});
+  std::string out;
+  std::vector<std::size_t> ends;
+  for (std::size_t at = literal.content.begin; at < literal.content.end;) {
+    CHECK(append_unit(source, literal, at, out).empty());
+    ends.push_back(at);
+  }
+  CHECK(out == "a\nA\xC3\xA9");
+  CHECK(ends == std::vector<std::size_t>{2, 4, 8, 10});
+}

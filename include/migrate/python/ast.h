@@ -20,12 +20,13 @@ inline constexpr NodeId kNoNode = 0;  // absent; node 0 is never a real one
 // in order. A child that may be absent is kNoNode then.
 enum class Ast : std::uint8_t {
   // Expressions
-  kName,     // text: the identifier
-  kString,   // text: the value in UTF-8 (implicit concatenation done)
-  kBytes,    // text: the bytes
-  kInteger,  // text: decimal digits
-  kFloat,    // text: as written, without '_'
-  kComplex,  // text: as written
+  kName,          // text: the identifier
+  kString,        // text: the value in UTF-8 (implicit concatenation done)
+  kBytes,         // text: the bytes
+  kUnreadString,  // a string whose value cannot be told ("\\N{…}"); text: why, a clause
+  kInteger,       // text: decimal digits; as written when another base has very many digits
+  kFloat,         // text: as written, without '_'
+  kComplex,       // text: as written
   kTrue,
   kFalse,
   kNone,
@@ -72,7 +73,7 @@ enum class Ast : std::uint8_t {
   kIf,             // children: test, kBlock, kBlock or none (an elif is a kBlock that holds a kIf)
   kFor,            // text: "async" or ""; children: target, iterable, kBlock, kBlock or none
   kWhile,          // children: test, kBlock, kBlock or none
-  kWith,           // children: kWithItem…, kBlock (last)
+  kWith,           // text: "async" or ""; children: kWithItem…, kBlock (last)
   kWithItem,       // children: expression, target or none
   kTry,            // children: kBlock, kExceptHandler…, kElse?, kFinally?
   kExceptHandler,  // text: the name or ""; children: type or none, kBlock
@@ -85,16 +86,26 @@ enum class Ast : std::uint8_t {
   kAlias,          // text: "name" or "name as other", "*" too
   kGlobal,         // text: names, separated by ','
   kNonlocal,
-  kFunctionDef,  // text: the name; children: kArguments, kBlock, decorators…
-  kClassDef,  // text: the name; children: kBlock, then bases and kKeyword; decorators as kDecorator
-  kDecorator,  // child: expression
-  kArguments,  // children: kArgument
-  kArgument,   // text: "name", "*name", "**name", "*" or "/"; children: default or none, annotation
-               // or none
-  kBlock,      // children: statements
-  kMatch,      // not taken apart
-  kError,      // text that is no Python 3: the statement's span, nothing below
+  kFunctionDef,  // text: the name; children: kArguments, kBlock, kDecorator…; what it says to
+                 // return is left out
+  kAsyncFunctionDef,  // the same
+  kClassDef,          // text: the name; children: kBlock, bases as in a call, kDecorator…
+  kDecorator,         // child: expression
+  kArguments,         // children: kArgument
+  kArgument,  // text: "name", "*name", "**name", "*" or "/"; children: default or none, annotation
+              // or none
+  kBlock,     // children: statements
+  kMatch,     // not taken apart
+  kError,     // a statement that is no Python 3: its span, nothing below; text: why, a clause
 };
+
+// No node has more others below it, one below the other: a statement that would is a kError. A walk
+// may recurse.
+inline constexpr std::uint32_t kMaxAstDepth = 500;
+// Larger files are one kError.
+inline constexpr std::size_t kMaxAstText = 16U << 20U;
+
+struct AstSource;
 
 class Module {
  public:
@@ -132,8 +143,17 @@ class Module {
   NodeId root_ = kNoNode;
   std::vector<Node> nodes_;
   std::vector<NodeId> children_;
+  // Where the value of a literal stands: from `value_begin` on it is what `file` holds.
+  struct Piece {
+    NodeId node = kNoNode;
+    std::uint32_t value_begin = 0;
+    Span file;
+    bool raw = false, formatted = false, bytes = false;
+  };
+
   std::vector<std::string> texts_;
-  std::string source_;
+  std::vector<Piece> pieces_;
+  std::shared_ptr<const AstSource> file_;
 };
 
 }  // namespace migrate::python
