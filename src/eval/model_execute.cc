@@ -1,0 +1,138 @@
+// Statements that a revision sends to the database.
+#include <fmt/format.h>
+
+#include "eval/model_arguments.h"
+#include "eval/model_connection.h"
+#include "eval/model_expression.h"
+#include "eval/model_schema.h"
+
+namespace migrate::eval {
+namespace {
+
+using Kind = ir::Expression::Kind;
+
+// The rows of a statement: whatever is asked of them needs a database.
+class Rows final : public Native {
+ public:
+  explicit Rows(Span call) : call_(call) {}
+  std::string_view type_name() const override { return "the result of a query"; }
+  Value attribute(Interpreter& interpreter, std::string_view name, Span place) override {
+    if (name == "close")
+      return callable("close", [](Interpreter&, const Arguments&, Span) { return Value(); });
+    if (name == "rowcount" || name == "lastrowid" || name == "returns_rows" ||
+        name == "inserted_primary_key")
+      return use(interpreter, place);
+    if (name == "mappings" || name == "scalars" || name == "yield_per" || name == "unique" ||
+        name == "partitions" || name == "columns")
+      return callable(std::string(name), [call = call_](Interpreter&, const Arguments&, Span) {
+        return make<Rows>(call);
+      });
+    return callable("result." + std::string(name),
+                    [call = call_](Interpreter& in, const Arguments&, Span where) {
+                      return Rows(call).use(in, where);
+                    });
+  }
+  Value operate(Interpreter& interpreter, std::string_view, const Value&, bool,
+                Span place) override {
+    return use(interpreter, place);
+  }
+  Value iterate(Interpreter& interpreter, Span place) override { return use(interpreter, place); }
+
+ private:
+  Value use(Interpreter& interpreter, Span place) const {
+    interpreter.rows_used(call_);
+    return ask_database(interpreter, "the result of a query", place);
+  }
+
+  Span call_;
+};
+
+// A dictionary is a row, a list of them several; what is positional has no names to go by.
+void add_parameters(Interpreter& in, ir::Execute& execute, const Value& value, Span place) {
+  if (value.is_none()) return;
+  if (value.get<DictRef>()) {
+    const ir::Arg<ir::LiteralMap> row = row_of(in, value, place);
+    if (row.known()) execute.parameters.push_back(*row);
+    return;
+  }
+  const ListRef* const list = value.get<ListRef>();
+  if (!list) return;
+  for (const Value& item : (*list)->items)
+    if (item.get<DictRef>()) add_parameters(in, execute, item, place);
+}
+
+void add_named(Interpreter& in, ir::Execute& execute, const Argument& argument) {
+  if (argument.keyword == "execution_options" || argument.keyword == "bind_arguments") return;
+  if (argument.keyword == "params" || argument.keyword == "parameters" ||
+      argument.keyword.empty()) {
+    add_parameters(in, execute, argument.value, argument.place);
+    return;
+  }
+  if (execute.parameters.empty()) execute.parameters.emplace_back();
+  execute.parameters[0].names.push_back(argument.keyword);
+  execute.parameters[0].values.push_back(literal_of(in, argument.value, argument.place, true));
+}
+
+// Those that text().bindparams() gave stand in every row.
+void add_bound(ir::Execute& execute, const ir::Expression& text) {
+  if (execute.parameters.empty()) execute.parameters.emplace_back();
+  for (const ir::Expression& parameter : text.operands) {
+    if (parameter.kind != Kind::kParameter || parameter.operands.empty()) continue;
+    const ir::Expression& value = parameter.operands[0];
+    for (ir::LiteralMap& row : execute.parameters) {
+      if (row.find(parameter.name)) continue;
+      row.names.push_back(parameter.name);
+      row.values.push_back(value.kind == Kind::kLiteral
+                               ? value.value
+                               : ir::Literal{ir::Unknown{"it is not a constant"}});
+    }
+  }
+}
+
+void set_unknown(Interpreter& in, ir::Execute& execute, const Value& statement, Span place) {
+  const UnknownValue* const unknown = statement.why_unknown();
+  execute.sql = not_known(in, statement, "SQL", place);
+  if (unknown && unknown->interpolated) {
+    execute.interpolated = true;
+    in.remark(ir::Remark::Kind::kInterpolatedSql, unknown->detail, place);
+  }
+  in.hidden("unknown-sql", "the text of a statement is not known", place);
+}
+
+}  // namespace
+
+Value execute(Interpreter& in, const Value& statement,
+              const std::vector<const Argument*>& parameters, bool alembic, Span place,
+              std::vector<std::pair<std::string, Span>> places,
+              std::optional<std::uint32_t> batch) {
+  if (const auto* const ddl = statement.native<DdlObject>()) {
+    in.emit(ddl->operation(), place, std::move(places), batch);
+    return make<Rows>(place);
+  }
+  ir::Execute execute;
+  for (const Argument* const argument : parameters) add_named(in, execute, *argument);
+  const auto* const object = statement.native<ExpressionObject>();
+  if (statement.text()) {
+    execute.sql = *statement.text();
+    execute.is_text = alembic;
+    execute.places = places_of(in, statement);
+  } else if (object && object->expression().kind == Kind::kText) {
+    execute.sql = object->expression().name;
+    execute.places = places_of(in, object->source());
+    add_bound(execute, object->expression());
+  } else if (object && object->expression().kind == Kind::kUnknown) {
+    if (object->source().is_none())
+      execute.core = object->expression();
+    else
+      set_unknown(in, execute, object->source(), place);
+  } else if (object) {
+    execute.core = object->expression();
+  } else {
+    set_unknown(in, execute, statement, place);
+  }
+  if (execute.parameters.empty()) execute.parameters.emplace_back();
+  in.emit(std::move(execute), place, std::move(places), batch);
+  return make<Rows>(place);
+}
+
+}  // namespace migrate::eval
