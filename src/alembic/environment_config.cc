@@ -78,6 +78,7 @@ Result<void> read_locations(const Options& options, const ConfigFiles& files, Lo
                             HistoryConfig& config) {
   MIGRATE_TRY(const auto imports, options.paths("prepend_sys_path", false, true));
   locator.add_import_paths(imports);
+  config.import_paths = locator.import_paths();
   MIGRATE_TRY(const auto script, options.text("script_location"));
   VersionLocation base;
   if (script && !script->empty()) {

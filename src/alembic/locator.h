@@ -26,6 +26,8 @@ class Locator {
   // Where `package:directory` is looked for, besides the folder, the root and "src" in both.
   void add_import_paths(const std::vector<std::string>& written);
 
+  const std::vector<std::string>& import_paths() const { return import_paths_; }
+
   // Errors: kUndecidable when the source cannot be read. What cannot be followed is `unreadable`.
   Result<VersionLocation> locate(std::string_view written) const;
   // The same for a path that is relative to the root already.

@@ -40,6 +40,9 @@ struct HistoryConfig {
   std::string script_location;  // normalised; holds env.py and script.py.mako
   std::vector<VersionLocation>
       version_locations;  // at least one; the first takes new revisions by default
+  // Folders that Python may import the project's modules from, as far as the configuration tells:
+  // prepend_sys_path, its own folder, the root, and "src" in both. In the order they are searched.
+  std::vector<std::string> import_paths;
   bool recursive_version_locations = false;
   bool sourceless = false;
   std::string file_template = "%(rev)s_%(slug)s";
