@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "migrate/dialect/facts.h"
@@ -38,5 +39,11 @@ bool blocks_reads(Lock lock) { return conflict(lock, Lock::kAccessShare); }
 
 // What INSERT, UPDATE and DELETE take.
 bool blocks_writes(Lock lock) { return conflict(lock, Lock::kRowExclusive); }
+
+Lock strongest(const Facts& facts) {
+  Lock lock = Lock::kNone;
+  for (const LockedTable& table : facts.locks) lock = std::max(lock, table.lock);
+  return lock;
+}
 
 }  // namespace migrate::dialect
