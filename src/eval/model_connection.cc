@@ -95,6 +95,7 @@ class Connection final : public Native {
 
 Value Connection::attribute(Interpreter& interpreter, std::string_view name, Span place) {
   if (name == "dialect") return bound_dialect();
+  if (name == "name") return interpreter.attribute(bound_dialect(), name, place);  // an engine's
   if (name == "engine" || name == "connection" || name == "bind") return make_connection();
   if (name == "connect" || name == "begin" || name == "execution_options" ||
       name == "contextual_connect" || name == "get_bind" || name == "raw_connection")

@@ -92,6 +92,14 @@ ir::Expression list_of(Interpreter& interpreter, const Value& value, Span place)
   return list;
 }
 
+// A class of the ORM stands for its table.
+std::optional<ir::Expression> table_of_model(const ClassValue& model) {
+  if (!model.names) return std::nullopt;
+  const auto name = model.names->names.find(std::string_view("__tablename__"));
+  if (name == model.names->names.end() || !name->second.text()) return std::nullopt;
+  return node(Kind::kTable, *name->second.text());
+}
+
 Value pattern_method(const std::shared_ptr<const ir::Expression>& left, std::string_view name) {
   return callable(std::string(name), [left, name = std::string(name)](
                                          Interpreter& in, const Arguments& arguments, Span where) {
@@ -107,8 +115,15 @@ Value pattern_method(const std::shared_ptr<const ir::Expression>& left, std::str
   });
 }
 
-Value column_fact(Interpreter& interpreter, const ir::Column& column, std::string_view name,
-                  Span place) {
+Value column_fact(Interpreter& interpreter, const std::shared_ptr<const ir::Column>& of,
+                  std::string_view name, Span place) {
+  const ir::Column& column = *of;
+  if (name == "copy" || name == "_copy")
+    return callable(std::string(name), [of](Interpreter&, const Arguments&, Span) {
+      return make<ExpressionObject>(of->name.known() ? node(Kind::kColumn, *of->name)
+                                                     : ir::Expression::unknown("it has no name"),
+                                    of);
+    });
   if (name == "name" || name == "key")
     return column.name.known()
                ? Value::string(*column.name)
@@ -161,6 +176,8 @@ Value make_expression(Interpreter& interpreter, ir::Expression expression) {
 ir::Expression expression_of(Interpreter& interpreter, const Value& value, Span place) {
   if (const auto* const object = value.native<ExpressionObject>()) return object->expression();
   if (const auto* const table = value.native<TableObject>()) return table->expression();
+  if (const ClassRef* const model = value.get<ClassRef>())
+    if (auto table = table_of_model(**model)) return *std::move(table);
   ir::Literal literal = literal_of(interpreter, value, place);
   if (const auto* const unknown = std::get_if<ir::Unknown>(&literal.value))
     return ir::Expression::unknown(unknown->why);
@@ -275,7 +292,9 @@ Value ExpressionObject::attribute(Interpreter& interpreter, std::string_view nam
   if ((name == "c" || name == "columns") && expression_->kind == Kind::kAlias)
     return make<ColumnNames>(node(Kind::kTable, expression_->name));
   if (name == "text" && expression_->kind == Kind::kText) return source_;
-  if (column_) return column_fact(interpreter, *column_, name, place);
+  if (column_) return column_fact(interpreter, column_, name, place);
+  if ((name == "name" || name == "key") && expression_->kind == Kind::kColumn)
+    return Value::string(expression_->name);
   return Native::attribute(interpreter, name, place);
 }
 

@@ -6,6 +6,7 @@
 
 #include "eval/model_expression.h"
 #include "eval/model_schema.h"
+#include "eval/model_table.h"
 #include "eval/model_types.h"
 
 namespace migrate::eval {
@@ -322,6 +323,20 @@ Value make_create_sequence(Interpreter& in, const Arguments& arguments, Span pla
 Value make_drop_sequence(Interpreter& in, const Arguments& arguments, Span place) {
   return sequence_ddl(in, arguments, false, place);
 }
+Value table_ddl(Interpreter& in, const Arguments& arguments, bool create, Span place) {
+  const Bound bound(in, arguments, "element, **", place);
+  const Value element = bound.value("element");
+  const auto* const table = element.native<TableObject>();
+  if (!table) return in.unknown("unmodelled", "the table is not known", place);
+  if (create) return make<DdlObject>(ir::CreateTable{table->table(), {}});
+  return make<DdlObject>(ir::DropTable{table->table().name, {}, false});
+}
+Value make_create_table(Interpreter& in, const Arguments& arguments, Span place) {
+  return table_ddl(in, arguments, true, place);
+}
+Value make_drop_table(Interpreter& in, const Arguments& arguments, Span place) {
+  return table_ddl(in, arguments, false, place);
+}
 // DDL("…") formats its text with "%".
 Value make_ddl(Interpreter& in, const Arguments& arguments, Span place) {
   const Bound bound(in, arguments, "statement, **", place);
@@ -346,10 +361,12 @@ constexpr Entry kClasses[] = {
     {"Computed", make_computed},
     {"CreateSchema", make_create_schema},
     {"CreateSequence", make_create_sequence},
+    {"CreateTable", make_create_table},
     {"DDL", make_ddl},
     {"DefaultClause", make_default_clause},
     {"DropSchema", make_drop_schema},
     {"DropSequence", make_drop_sequence},
+    {"DropTable", make_drop_table},
     {"ExcludeConstraint", make_exclude},
     {"FetchedValue", make_fetched},
     {"ForeignKey", make_foreign_key},

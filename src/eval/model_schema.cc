@@ -36,6 +36,18 @@ ir::Arg<std::string> column_name_of(Interpreter& in, const Value& value, Span pl
   return text_of(in, value, place);
 }
 
+// An index that is made by itself has the table of its columns.
+ir::TableName table_of(const ir::Index& index) {
+  for (const ir::Index::Element& element : index.elements.value_or({})) {
+    const auto& operands = element.value.operands;
+    if (operands.empty() || operands[0].kind != ir::Expression::Kind::kTable) continue;
+    ir::TableName table{{}, operands[0].name};
+    if (!operands[0].schema.empty()) table.schema = operands[0].schema;
+    return table;
+  }
+  return {{}, ir::Unknown{"its columns name no table"}};
+}
+
 }  // namespace
 
 std::string_view SchemaObject::type_name() const {
@@ -68,6 +80,21 @@ Value SchemaObject::attribute(Interpreter& interpreter, std::string_view name, S
         return Value();
       });
   }
+  const auto* const own = part<ir::Index>();
+  if (own && (name == "create" || name == "drop"))
+    return callable("Index." + std::string(name), [index = *own, create = name == "create"](
+                                                      Interpreter& in, const Arguments& arguments,
+                                                      Span where) {
+      const Bound bound(in, arguments, "bind=, checkfirst=", where);
+      ir::Arg<bool> check = bound.flag("checkfirst");
+      ir::Index whole = index;
+      whole.table = table_of(index);
+      if (create)
+        in.emit(ir::CreateIndex{std::move(whole), check, {}}, where, bound.places());
+      else
+        in.emit(ir::DropIndex{whole.name, whole.table, check, {}, false}, where, bound.places());
+      return Value();
+    });
   const auto* const constraint = part<ir::Constraint>();
   if (constraint && name == "name" && !constraint->name.name.unknown())
     return constraint->name.name.known() ? Value::string(*constraint->name.name) : Value();

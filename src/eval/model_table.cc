@@ -41,7 +41,7 @@ class MetaDataObject final : public Native {
         return Native::operate(interpreter, op, other, reflected, place);
       auto table = std::make_shared<ir::Table>();
       table->name.name = *other.text();
-      table->incomplete = "its columns are read from the database";
+      reflect(interpreter, *table, place);
       return make<TableObject>(std::move(table));
     }
   };
@@ -65,7 +65,7 @@ Value make_table(Interpreter& in, const Arguments& arguments, Span place) {
     table->name.schema = object->schema();
   const TableKeywords keywords = add_table_keywords(in, *table, bound);
   add_items(in, *table, items, bound.incomplete());
-  if (keywords.reflected) table->incomplete = "its columns are read from the database";
+  if (keywords.reflected) reflect(in, *table, place);
   return make<TableObject>(std::move(table));
 }
 
@@ -202,6 +202,21 @@ void add_items(Interpreter& in, ir::Table& table, const std::vector<const Argume
     } else if (!item->value.is_none()) {
       table.incomplete = not_known(in, item->value, "a column or constraint", item->place).why;
     }
+  }
+}
+
+void reflect(Interpreter& in, ir::Table& table, Span place) {
+  in.remark(ir::Remark::Kind::kResultUsed, "reads the columns of a table", place);
+  const ir::Table* const known = table.name.known() ? in.world().table(table.name) : nullptr;
+  if (!known || !known->incomplete.empty()) {
+    table.incomplete = "its columns are read from the database";
+    return;
+  }
+  // Those that the revision writes itself win.
+  for (const ir::Column& column : known->columns) {
+    const bool own = std::any_of(table.columns.begin(), table.columns.end(),
+                                 [&](const ir::Column& one) { return one.name == column.name; });
+    if (!own) table.columns.push_back(column);
   }
 }
 

@@ -54,6 +54,8 @@ std::optional<Value> table_class(std::string_view name);
 // incomplete.
 void add_items(Interpreter& interpreter, ir::Table& table,
                const std::vector<const Argument*>& items, const std::string& incomplete);
+// Fills a table that is read from the database with what the world knows of it.
+void reflect(Interpreter& interpreter, ir::Table& table, Span place);
 // What Table and create_table take as keywords.
 struct TableKeywords {
   ir::Arg<bool> if_not_exists;
