@@ -152,7 +152,10 @@ struct Dump {
         .add_flag("select_star", o.select_star)
         .add_flag("volatile_functions", o.volatile_functions);
   }
-  void operator()(const Opaque& o) { call.add(quoted(o.what)).add("why", quoted(o.why)); }
+  void operator()(const Opaque& o) {
+    call.add(quoted(o.what)).add("why", quoted(o.why));
+    call.add_flag("data_only", o.data_only);
+  }
 };
 
 std::string_view kind_word(SqlStatement::Kind kind) {

@@ -209,8 +209,9 @@ struct BulkInsert {
 
 // Something that may change the database, and that cannot be known.
 struct Opaque {
-  std::string what;  // "a call of legacy.fill()", "an ORM session"
-  std::string why;   // a clause
+  std::string what;        // "a call of legacy.fill()", "an ORM session"
+  std::string why;         // a clause
+  bool data_only = false;  // it may read and write rows, but changes no schema (an ORM session)
   friend bool operator==(const Opaque&, const Opaque&) = default;
 };
 

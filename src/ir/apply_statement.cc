@@ -1,0 +1,164 @@
+#include <algorithm>
+
+#include "ir/applier.h"
+
+namespace migrate::ir {
+
+namespace {
+
+using Kind = SqlStatement::Kind;
+
+bool is_view(ObjectKind kind) {
+  return kind == ObjectKind::kView || kind == ObjectKind::kMaterializedView;
+}
+
+// Statements that change rows, settings or privileges, but no schema.
+bool keeps_schema(Kind kind) {
+  switch (kind) {
+    case Kind::kSyntaxError:
+    case Kind::kSelect:
+    case Kind::kInsert:
+    case Kind::kUpdate:
+    case Kind::kDelete:
+    case Kind::kMerge:
+    case Kind::kCopy:
+    case Kind::kTruncate:
+    case Kind::kSet:
+    case Kind::kReset:
+    case Kind::kTransaction:
+    case Kind::kLockTable:
+    case Kind::kVacuum:
+    case Kind::kCluster:
+    case Kind::kReindex:
+    case Kind::kAnalyze:
+    case Kind::kRefreshMaterializedView:
+    case Kind::kComment:
+    case Kind::kGrant:
+    case Kind::kRevoke:
+    case Kind::kPragma:
+    case Kind::kAttach:
+    case Kind::kUtility:
+      return true;
+    case Kind::kUnknown:
+    case Kind::kCreateTableAs:
+    case Kind::kAlterTable:
+    case Kind::kCreate:
+    case Kind::kAlter:
+    case Kind::kDrop:
+    case Kind::kRename:
+    case Kind::kDo:
+    case Kind::kCall:
+      break;
+  }
+  return false;
+}
+
+Table table_of(const ObjectRef& object) {
+  Table table;
+  if (!object.schema.empty()) table.name.schema = object.schema;
+  table.name.name = object.name;
+  table.incomplete = "its columns come from a statement that is not followed";
+  return table;
+}
+
+}  // namespace
+
+void Applier::operator()(const Opaque& operation) {
+  if (!operation.data_only) everything_uncertain();
+}
+
+void Applier::operator()(const Execute& operation) {
+  if (operation.core) {
+    const Expression::Kind kind = operation.core->kind;
+    if (kind == Expression::Kind::kSelect || kind == Expression::Kind::kInsert ||
+        kind == Expression::Kind::kUpdate || kind == Expression::Kind::kDelete)
+      return;
+  }
+  everything_uncertain();
+}
+
+void Applier::operator()(const SqlStatement& operation) {
+  if (keeps_schema(operation.kind)) return;
+  switch (operation.kind) {
+    case Kind::kCreateTableAs:
+    case Kind::kCreate:
+      create(operation);
+      break;
+    case Kind::kDrop:
+      drop(operation);
+      break;
+    case Kind::kAlterTable:
+      // Storage, triggers, ownership, partitions: none of them changes what is kept here.
+      if (operation.tag.find("SET SCHEMA") != std::string::npos) uncertain_writes(operation);
+      break;
+    default:
+      if (!operation.objects_complete)
+        everything_uncertain();
+      else
+        uncertain_writes(operation);
+      break;
+  }
+}
+
+void Applier::uncertain_writes(const SqlStatement& statement) {
+  for (const ObjectRef& object : statement.writes) {
+    const Key key = schema_.key(object.schema, object.name);
+    if (object.kind == ObjectKind::kTable || object.kind == ObjectKind::kColumn ||
+        object.kind == ObjectKind::kConstraint || is_view(object.kind))
+      uncertain_table(key);
+    if (object.kind == ObjectKind::kType || object.kind == ObjectKind::kDomain)
+      schema_.marks_.set({ObjectKind::kType, key.first, key.second, {}}, Mark::kUncertain);
+    if (is_view(object.kind))
+      schema_.marks_.set({ObjectKind::kView, key.first, key.second, {}}, Mark::kUncertain);
+  }
+}
+
+void Applier::create(const SqlStatement& statement) {
+  for (const ObjectRef& object : statement.writes) {
+    const Key key = schema_.key(object.schema, object.name);
+    if (object.kind == ObjectKind::kTable) {
+      if (statement.kind == Kind::kCreate && !statement.tag.starts_with("CREATE TABLE") &&
+          !statement.tag.starts_with("CREATE FOREIGN TABLE"))
+        continue;  // the table of a trigger, say
+      (*this)(CreateTable{table_of(object), statement.if_not_exists});
+    } else if (is_view(object.kind)) {
+      schema_.views_.set(key, {object.kind == ObjectKind::kMaterializedView, statement.reads, {}});
+      settle({ObjectKind::kView, key.first, key.second, {}}, !schema_.everything_uncertain_);
+    } else if (object.kind == ObjectKind::kSchema) {
+      (*this)(CreateSchema{object.name, true});
+    } else if (object.kind != ObjectKind::kColumn && object.kind != ObjectKind::kRole &&
+               object.kind != ObjectKind::kDatabase) {
+      schema_.others_.set({object.kind, key.first, key.second, object.part}, {});
+      if (object.kind == ObjectKind::kType || object.kind == ObjectKind::kDomain) settle_type(key);
+    }
+  }
+  if (!statement.objects_complete && statement.writes.empty()) everything_uncertain();
+}
+
+void Applier::drop(const SqlStatement& statement) {
+  for (const ObjectRef& object : statement.writes) {
+    const Key key = schema_.key(object.schema, object.name);
+    if (object.kind == ObjectKind::kTable) {
+      if (object.part.empty() && statement.tag.find("TABLE") != std::string::npos)
+        (*this)(DropTable{table_of(object).name, statement.if_exists, statement.cascade});
+    } else if (is_view(object.kind)) {
+      const ObjectRef view{ObjectKind::kView, key.first, key.second, {}};
+      if (!schema_.views_.contains(key)) {
+        if (!statement.if_exists && !schema_.may_have_other_tables() && schema_.sure(view) &&
+            schema_.has_table(table_of(object).name) == Truth::kNo)
+          fail(Failure::Kind::kUnknownObject, object, "there is no view " + shown(key));
+        continue;
+      }
+      if (certain_ && clear_views(key, {}, statement.cascade, object)) schema_.views_.erase(key);
+      settle(view, !schema_.everything_uncertain_);
+    } else if (object.kind == ObjectKind::kType || object.kind == ObjectKind::kDomain) {
+      Arg<std::string> in_schema;
+      if (!object.schema.empty()) in_schema = object.schema;
+      (*this)(DropType{in_schema, object.name, statement.if_exists, statement.cascade});
+    } else if (certain_) {
+      schema_.others_.erase({object.kind, key.first, key.second, object.part});
+    }
+  }
+}
+
+}  // namespace migrate::ir
