@@ -41,14 +41,14 @@ Answer& Answer::add(Form form, const Tables& own, const Tables& others) {
 Answer& Answer::add(std::size_t row, const Tables& own, const Tables& others) {
   const std::string_view form = kRows[row].form;
   int covered = 0;
-  for (const Row& fact : kRows) {
-    if (fact.form != form) continue;
-    const bool applies = covers(fact, versions_);
-    if (applies)
+  for (const Row& fact : kRows)
+    if (fact.form == form && covers(fact, versions_))
       covered +=
           std::min(fact.until, versions_.newest) - std::max(fact.since, versions_.oldest) + 1;
-    // The nearest version stands in for one that refuses the form.
-    if (!applies && &fact != &kRows[row]) continue;
+  for (const Row& fact : kRows) {
+    // Where no version has the form, its first row stands in for all.
+    if (covered == 0 ? &fact != &kRows[row] : fact.form != form || !covers(fact, versions_))
+      continue;
     for (const ir::Schema::Key& table : own) lock(table, fact.lock);
     for (const ir::Schema::Key& table : others) lock(table, fact.other);
     if ((fact.effects & kReads) != 0) facts_.scans = Truth::kYes;

@@ -37,8 +37,11 @@ std::string normal(std::string_view sql) {
 bool text_proves(std::string_view sql, std::string_view column) {
   const std::string condition = normal(sql), wanted = normal(column) + " is not null";
   if (condition == wanted) return true;
-  // One part of a conjunction is proven with it; anything else that has an OR or NOT may not be.
-  for (const char* word : {" or ", "not not", "case ", "'"})
+  // One part of a conjunction is proven with it, but not within a NOT, an OR or a CASE.
+  for (std::size_t at = condition.find("not "); at != std::string::npos;
+       at = condition.find("not ", at + 1))
+    if (at < 3 || condition.compare(at - 3, 11, "is not null") != 0) return false;
+  for (const char* word : {" or ", "case ", "'"})
     if (condition.find(word) != std::string::npos) return false;
   std::size_t begin = 0;
   while (begin <= condition.size()) {

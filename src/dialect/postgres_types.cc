@@ -268,13 +268,14 @@ Truth rewrites(const ServerType& from, const ServerType& to) {
 Truth rebuilds_indexes(const ServerType& from, const ServerType& to) {
   const Truth rewritten = rewrites(from, to);
   if (rewritten != Truth::kNo) return rewritten;
-  const auto is_text = [](const ServerType& type) {
-    return type.name == "text" || type.name == "varchar";
+  // An index is kept where both types have the same operator class.
+  const auto order = [](const ServerType& type) -> std::string_view {
+    if (type.name == "varchar") return "text";
+    if (type.name == "cidr") return "inet";
+    if (type.name == "regclass") return "oid";
+    return type.name;
   };
-  return from.name == to.name || (is_text(from) && is_text(to)) ||
-                 (from.name == "cidr" && to.name == "inet")
-             ? Truth::kNo
-             : Truth::kYes;
+  return order(from) == order(to) ? Truth::kNo : Truth::kYes;
 }
 
 }  // namespace migrate::dialect::postgres

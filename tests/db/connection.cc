@@ -2,6 +2,8 @@
 
 #include <stdexcept>
 
+#include "support/postgres_server.h"
+
 namespace migrate::testing {
 namespace {
 
@@ -16,6 +18,14 @@ bool good(const PGresult* result) {
 }
 
 }  // namespace
+
+std::string new_database() {
+  static const PostgresServer server;
+  static int count = 0;
+  const std::string name = "test" + std::to_string(++count);
+  Connection(server.connection()).run("CREATE DATABASE " + name);
+  return server.connection() + " dbname=" + name;
+}
 
 Connection::Connection(const std::string& connection)
     : connection_(PQconnectdb(connection.c_str())) {

@@ -8,6 +8,9 @@
 
 namespace migrate::testing {
 
+// What connects to a new database of a server that all tests of the program share.
+std::string new_database();
+
 // A session on a server. Everything throws std::runtime_error with the server's own words.
 class Connection {
  public:

@@ -10,7 +10,6 @@
 #include "db/connection.h"
 #include "db/measurements.h"
 #include "dialect/postgres_table.h"
-#include "support/postgres_server.h"
 
 namespace migrate::testing {
 namespace {
@@ -131,11 +130,11 @@ std::vector<std::string> split(std::string_view names) {
 class Laboratory {
  public:
   Laboratory()
-      : worker_(server_.connection()),
-        observer_(server_.connection()),
-        blocker_(server_.connection()) {
+      : database_(new_database()), worker_(database_), observer_(database_), blocker_(database_) {
     worker_.run("SET client_min_messages = error");
-    worker_.run("CREATE TABLESPACE spare LOCATION '" + server_.spare_folder() + "'");
+    // A folder of the server's own: below the one of its data.
+    worker_.run("SET allow_in_place_tablespaces = on");
+    worker_.run("CREATE TABLESPACE spare LOCATION ''");
     worker_.run("CREATE ACCESS METHOD heap2 TYPE TABLE HANDLER heap_tableam_handler");
     worker_.run("CREATE ROLE somebody");
     worker_.run("CREATE EXTENSION IF NOT EXISTS plpgsql");
@@ -217,7 +216,7 @@ class Laboratory {
     }
   }
 
-  PostgresServer server_;
+  std::string database_;
   Connection worker_, observer_, blocker_;
 };
 

@@ -83,13 +83,11 @@ PostgresServer::PostgresServer() {
   std::string folder = "/tmp/migrate-postgres-XXXXXX";
   if (mkdtemp(folder.data()) == nullptr) throw std::runtime_error("cannot make " + folder);
   folder_ = folder;
-  fs::create_directory(spare_folder());
   if (geteuid() == 0) {
     const passwd* const user = getpwnam(kUser);
     if (user == nullptr) throw std::runtime_error("there is no user postgres to run a server as");
-    for (const std::string& path : {folder_, spare_folder()})
-      if (chown(path.c_str(), user->pw_uid, user->pw_gid) != 0)
-        throw std::runtime_error("cannot give away " + path);
+    if (chown(folder_.c_str(), user->pw_uid, user->pw_gid) != 0)
+      throw std::runtime_error("cannot give away " + folder_);
   }
   const std::string log = folder_ + "/log", data = folder_ + "/data";
   const std::string bin = programs();

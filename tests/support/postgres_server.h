@@ -18,8 +18,6 @@ class PostgresServer {
 
   // What libpq and psycopg2 connect with: "host=/tmp/… user=postgres dbname=postgres".
   std::string connection() const;
-  // An empty folder that the server may write to, for a tablespace.
-  std::string spare_folder() const { return folder_ + "/spare"; }
 
  private:
   void remove();
