@@ -63,7 +63,7 @@ struct SqlStatement {
     kReindex,
     kAnalyze,
     kRefreshMaterializedView,
-    kAlterTable,  // a subcommand that no operation describes: `tag` names it, as "SET LOGGED"
+    kAlterTable,  // a subcommand that no operation describes: `tag`: "ALTER TABLE SET LOGGED"
     kCreate,      // any other object: the writes say which
     kAlter,
     kDrop,
