@@ -9,7 +9,7 @@ namespace migrate::ir {
 namespace {
 
 ObjectRef ref(const Schema::Key& table, const std::string& index) {
-  return {ObjectKind::kIndex, table.first, table.second, index};
+  return {ObjectKind::kIndex, table.first, index, {}};
 }
 
 std::vector<std::string> plain_columns(const Index& index) {

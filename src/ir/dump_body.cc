@@ -39,14 +39,6 @@ std::string show(const Guard& guard) {
   return text + "] ";
 }
 
-std::string_view word_of(Remark::Kind kind) {
-  constexpr std::array<std::string_view, 10> kWords = {
-      "raises",      "nondeterministic", "orm-session",  "result-used",       "swallowed-error",
-      "conditional", "interpolated-sql", "module-level", "unbound-parameter", "print"};
-  static_assert(kWords.size() == static_cast<std::size_t>(Remark::Kind::kPrint) + 1);
-  return kWords[static_cast<std::size_t>(kind)];
-}
-
 std::string show(const Batch& batch) {
   CallText call("batch");
   call.add(text_of(batch.table)).add("recreate", batch.recreate);
@@ -79,6 +71,14 @@ std::string show(const Step& step) {
 
 }  // namespace
 
+std::string_view to_string(Remark::Kind kind) {
+  constexpr std::array<std::string_view, 10> kWords = {
+      "raises",      "nondeterministic", "orm-session",  "result-used",       "swallowed-error",
+      "conditional", "interpolated-sql", "module-level", "unbound-parameter", "print"};
+  static_assert(kWords.size() == static_cast<std::size_t>(Remark::Kind::kPrint) + 1);
+  return kWords[static_cast<std::size_t>(kind)];
+}
+
 std::string dump(const Body& body) {
   if (!body.present) return "absent\n";
   std::string out;
@@ -92,7 +92,7 @@ std::string dump(const Body& body) {
   }
   for (const Remark& remark : body.remarks) {
     out += "remark ";
-    out += word_of(remark.kind);
+    out += to_string(remark.kind);
     if (!remark.detail.empty()) out += " " + quoted(remark.detail);
     out += '\n';
   }
