@@ -51,6 +51,9 @@ std::optional<ir::Schema::Key> table_of(const ObjectRef& object, const ir::Schem
           before == nullptr ? nullptr : before->table_of_index(object.schema, object.name);
       return table == nullptr ? ir::Schema::Key() : key_of(*table);
     }
+    case ObjectKind::kOther:  // a rule, where it is part of a table
+      if (object.part.empty()) return std::nullopt;
+      return ir::Schema::Key(object.schema, object.name);
     default:
       return std::nullopt;
   }
@@ -212,6 +215,8 @@ class Statement {
     if (writes_.size() > 1) others.insert(others.end(), writes_.begin() + 1, writes_.end());
     if (!row) return nobody_can_tell();
     facts_.add(*row, writes_.empty() ? Tables() : Tables{writes_[0]}, others);
+    // The default partition is read as well, and nothing here says which one that is.
+    if (kRows[*row].form == "ALTER TABLE ATTACH PARTITION") facts_.others_known(false);
     // The one row that the manual has for what it does not single out.
     if (kRows[*row].form == "ALTER TABLE") facts_.maybe_rewrites();
     return facts_.take();
@@ -222,10 +227,39 @@ class Statement {
     if (statement_.concurrently) tag += " CONCURRENTLY";
     const auto row = row_of_tag(std::move(tag));
     if (!row) return nobody_can_tell();
-    // A view that is made anew is locked, one that is new is not; what is created never is.
-    facts_.add(*row, kRows[*row].lock == Lock::kNone ? Tables() : writes_, reads_);
+    const Row& fact = kRows[*row];
+    Tables others = reads_;
+    if (fact.form == "ALTER INDEX ATTACH PARTITION") writes_ = tables_of_indexes(statement_.writes);
+    if (fact.page == "sql-alterdomain" && fact.other != Lock::kNone) {
+      others = tables_of_domain();
+      facts_.others_known(false);  // an array of it, a domain over it
+    }
+    // Its body is text that stands for statements of its own.
+    if (fact.page == "sql-createfunction" || fact.page == "sql-createprocedure")
+      facts_.others_known(false);
+    // Statistics and publications name tables that they do not write.
+    facts_.add(*row, writes_.empty() ? others : writes_,
+               writes_.empty() && fact.lock != Lock::kNone ? Tables() : others);
     if (statement_.cascade) facts_.others_known(false);
     return facts_.take();
+  }
+
+  Tables tables_of_indexes(std::vector<ObjectRef> indexes) const {
+    for (ObjectRef& index : indexes) index.kind = ObjectKind::kIndex;
+    return tables_of(indexes, question_.before);
+  }
+
+  Tables tables_of_domain() const {
+    Tables tables;
+    if (question_.before == nullptr || statement_.writes.empty()) return tables;
+    const ObjectRef& domain = statement_.writes[0];
+    const auto is_domain = [&](const ir::Column& column) {
+      return column.type.type_name.is(domain.name) || column.type.name == "sql." + domain.name ||
+             column.type.name == "sql." + domain.schema + "." + domain.name;
+    };
+    for (const auto& [key, table] : question_.before->tables())
+      if (std::any_of(table.columns.begin(), table.columns.end(), is_domain)) tables.push_back(key);
+    return tables;
   }
 
   const Question& question_;

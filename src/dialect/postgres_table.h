@@ -269,6 +269,7 @@ inline constexpr Row kRows[] = {
   {"ALTER TYPE RENAME VALUE", kNone, kNothing, kMeasured, "sql-altertype"},
   {"ALTER DOMAIN ADD CONSTRAINT", kNone, kReads, kMeasured, "sql-alterdomain", kShare,
    "the tables with a column of it"},
+  {"ALTER DOMAIN ADD CONSTRAINT NOT VALID", kNone, kNothing, kMeasured, "sql-alterdomain"},
   {"ALTER DOMAIN SET NOT NULL", kNone, kReads, kMeasured, "sql-alterdomain", kShare,
    "the tables with a column of it"},
   {"ALTER DOMAIN VALIDATE CONSTRAINT", kNone, kReads, kMeasured, "sql-alterdomain", kShare,

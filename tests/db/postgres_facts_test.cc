@@ -10,6 +10,9 @@
 #include "db/connection.h"
 #include "db/measurements.h"
 #include "dialect/postgres_table.h"
+#include "migrate/dialect/facts.h"
+#include "migrate/ir/schema.h"
+#include "migrate/sql/parse.h"
 
 namespace migrate::testing {
 namespace {
@@ -239,9 +242,41 @@ Effects expected(const Row& row, const Measurement& measurement) {
   return effects;
 }
 
+// The facts as the layers give them, from the text alone.
+std::vector<ir::Operation> operations(const std::string& text) {
+  std::vector<ir::Operation> list;
+  for (sql::Parsed& parsed : sql::parse(text, sql::Grammar::kPostgres).operations)
+    list.push_back(std::move(parsed.operation));
+  return list;
+}
+
+dialect::Facts facts_of(const Measurement& measurement, int version) {
+  ir::Schema schema;
+  for (const ir::Operation& operation : operations(std::string(kTables) + measurement.setup))
+    ir::apply(schema, operation);
+  const auto statement = operations(measurement.statement);
+  REQUIRE(statement.size() == 1);
+  return dialect::find("postgresql", std::to_string(version))->facts(statement[0], &schema);
+}
+
+// What the facts leave open is taken to be as it was seen.
+Effects effects_of(const dialect::Facts& facts, const Effects& seen) {
+  Effects effects;
+  if (!facts.locks_complete) effects.locks = seen.locks;
+  for (const dialect::LockedTable& locked : facts.locks) effects.locks[locked.name] = locked.lock;
+  const auto known = [](ir::Truth truth, bool otherwise) {
+    return truth == ir::Truth::kUnknown ? otherwise : truth == ir::Truth::kYes;
+  };
+  effects.reads = known(facts.scans, seen.reads);
+  effects.rewrites = known(facts.rewrites, seen.rewrites);
+  effects.builds = facts.builds_index;
+  effects.alone = !facts.transactional;
+  return effects;
+}
+
 }  // namespace
 
-TEST_CASE("every measured row of the table is what the server does") {
+TEST_CASE("the table, and the facts about a statement's text, are what the server does") {
   Laboratory laboratory;
   for (const Measurement& measurement : kMeasurements) {
     INFO(std::string(measurement.statement) << " after: " << std::string(measurement.setup));
@@ -250,6 +285,9 @@ TEST_CASE("every measured row of the table is what the server does") {
     Effects seen = laboratory.measure(measurement);
     if ((row->effects & dialect::postgres::kMayRead) != 0) seen.reads = false;
     CHECK(describe(seen) == describe(expected(*row, measurement)));
+    const dialect::Facts facts = facts_of(measurement, laboratory.version());
+    CHECK(facts.known);
+    if (facts.known) CHECK(describe(seen) == describe(effects_of(facts, seen)));
   }
 }
 
