@@ -141,6 +141,7 @@ class Reader {
         (is(statement_.first, "UPDATE") || is(statement_.first, "DELETE")))
       return kOtherReason;
     if (word == "LIMIT" && is(i + 2, ',')) return kOtherReason;
+    if (word == "CHARACTER" && is(i + 1, "SET")) return kOtherReason;
     if (word == "GROUP" && is(i + 2, "ALL")) return kNewerReason;
     return {};
   }

@@ -87,6 +87,15 @@ class Lexer {
     if (starts_word(c)) return word();
     if (is_digit(c) || (c == '.' && is_digit(peek(1)))) return number();
     switch (c) {
+      case '.':
+        // `..1` is a range and a number, not a dot and a fraction.
+        if (peek(1) == '.') {
+          ++at_;
+          add(Token::Kind::kPunctuation, begin);
+          ++at_;
+          return add(Token::Kind::kPunctuation, begin + 1);
+        }
+        break;
       case '\'':
         return string(mysql());
       case '"':
@@ -128,9 +137,9 @@ class Lexer {
       }
       if (prefix == 'B' || prefix == 'X') {
         ++at_;
-        return string(false, begin);
+        return string(false, begin, false);
       }
-      if (prefix == 'N') {
+      if (prefix == 'N' && !postgres()) {
         ++at_;
         return string(mysql(), begin);
       }
@@ -159,9 +168,9 @@ class Lexer {
 
   void string(bool backslashes) { string(backslashes, at_); }
 
-  void string(bool backslashes, std::size_t begin) {
+  void string(bool backslashes, std::size_t begin, bool doubled = true) {
     for (;;) {
-      if (!string_part(backslashes)) return add(Token::Kind::kString, begin, false);
+      if (!string_part(backslashes, doubled)) return add(Token::Kind::kString, begin, false);
       // PostgreSQL goes on with a string that starts on a later line, by the rules of the first.
       const std::size_t end = at_;
       if (!postgres() || !continues()) {
@@ -171,15 +180,16 @@ class Lexer {
     }
   }
 
-  // From the opening quote to behind the closing one; false where there is none.
-  bool string_part(bool backslashes) {
+  // From the opening quote to behind the closing one; false where there is none. A quote that is
+  // `doubled` stands for itself.
+  bool string_part(bool backslashes, bool doubled) {
     ++at_;
     while (at_ < text_.size()) {
       if (backslashes && text_[at_] == '\\') {
         at_ += 2;
       } else if (text_[at_] != '\'') {
         ++at_;
-      } else if (peek(1) == '\'') {
+      } else if (doubled && peek(1) == '\'') {
         at_ += 2;
       } else {
         ++at_;
