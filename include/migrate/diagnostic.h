@@ -57,6 +57,9 @@ struct Diagnostic {
   std::vector<TextEdit> fix;      // empty, or an edit that is safe to make
   std::string history;  // name of the history it is about, empty when the repository has one
   std::vector<std::string> revisions;  // ids it is about, for machines
+  // The call in the file of `location` that it is about, where it is about one: a comment on any of
+  // its lines silences it.
+  Span statement = {};
 };
 
 }  // namespace migrate

@@ -125,13 +125,45 @@ void read_history(Checker& check, const TomlValue& value, Settings& settings) {
   settings.histories.push_back(std::move(history));
 }
 
+void read_databases(Checker& check, const TomlValue& value, Settings& settings) {
+  std::vector<PlacedWord> words;
+  check.words(words)(value);
+  for (const PlacedWord& word : words) {
+    const std::size_t space = std::min(word.word.find(' '), word.word.size());
+    DatabaseSetting database{word.word.substr(0, space), word.word.substr(space)};
+    database.version.erase(0, database.version.find_first_not_of(' '));
+    const auto& all = settings.databases;
+    if (database.dialect != "postgresql" && database.dialect != "mysql" &&
+        database.dialect != "sqlite") {
+      check.fail_at(word.at, fmt::format("`{}` is none of `postgresql`, `mysql`, `sqlite`, with a "
+                                         "version behind it or without",
+                                         word.word));
+    } else if (database.version.find_first_not_of("0123456789.") != std::string::npos) {
+      check.fail_at(word.at, fmt::format("`{}` is no version", database.version));
+    } else if (std::any_of(all.begin(), all.end(), [&](const DatabaseSetting& other) {
+                 return other.dialect == database.dialect;
+               })) {
+      check.fail_at(word.at, fmt::format("`{}` is stated twice; its oldest version counts",
+                                         database.dialect));
+    } else {
+      settings.databases.push_back(std::move(database));
+    }
+  }
+}
+
+void read_tables(Checker& check, const TomlValue& value, Settings& settings) {
+  const auto* table = check.as<TomlTable>(value, "a table");
+  if (table != nullptr)
+    check.table(*table, "tables", {{"large", check.texts(settings.large_tables)}});
+}
+
 void read_severities(Checker& check, const TomlValue& value, Settings& settings) {
   const auto* table = check.as<TomlTable>(value, "a table of rules");
   if (table == nullptr) return;
   for (const auto& [rule, at, word] : table->entries) {
     std::string severity;
     if (check.one_of(word, {"info", "warning", "error"}, severity)) {
-      settings.severities.push_back({{rule, at}, std::move(severity)});
+      settings.severities.push_back({{rule, at}, severity});
     }
   }
 }
@@ -180,18 +212,21 @@ Result<std::optional<Settings>> parse_settings(std::string_view text, std::strin
   Settings settings;
   settings.path = path;
   Checker check(path);
-  check.table(*table, "",
-              {{"base", check.text(settings.base)},
-               {"release_refs", check.texts(settings.release_refs)},
-               {"message_pattern", check.text(settings.message_pattern)},
-               {"head_file", check.text(settings.head_file)},
-               {"history",
-                [&](const TomlValue& value) {
-                  const auto* tables = check.as<std::vector<TomlValue>>(value, "a list of tables");
-                  if (tables == nullptr) return;
-                  for (const TomlValue& item : *tables) read_history(check, item, settings);
-                }},
-               {"lint", [&](const TomlValue& value) { read_lint(check, value, settings); }}});
+  check.table(
+      *table, "",
+      {{"base", check.text(settings.base)},
+       {"release_refs", check.texts(settings.release_refs)},
+       {"message_pattern", check.text(settings.message_pattern)},
+       {"head_file", check.text(settings.head_file)},
+       {"databases", [&](const TomlValue& value) { read_databases(check, value, settings); }},
+       {"tables", [&](const TomlValue& value) { read_tables(check, value, settings); }},
+       {"history",
+        [&](const TomlValue& value) {
+          const auto* tables = check.as<std::vector<TomlValue>>(value, "a list of tables");
+          if (tables == nullptr) return;
+          for (const TomlValue& item : *tables) read_history(check, item, settings);
+        }},
+       {"lint", [&](const TomlValue& value) { read_lint(check, value, settings); }}});
   if (check.error()) return tl::unexpected(*std::move(check.error()));
   return settings;
 }

@@ -42,6 +42,9 @@ std::map<std::string, std::string> flat(const alembic::Settings& settings) {
   all["release_refs"] = fmt::format("{}", fmt::join(settings.release_refs, ","));
   all["message_pattern"] = settings.message_pattern;
   all["head_file"] = settings.head_file;
+  for (const auto& database : settings.databases)
+    all["databases"] += database.dialect + ' ' + database.version + ',';
+  all["tables.large"] = fmt::format("{}", fmt::join(settings.large_tables, ","));
   for (const auto& history : settings.histories) {
     const std::optional<bool>& recursive = history.recursive_version_locations;
     all["history"] += fmt::format("{}|{}|{}|{};", history.name, history.script_location,

@@ -3,11 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <deque>
 #include <set>
 #include <tuple>
 
+#include "lint/bodies.h"
 #include "lint/change.h"
 #include "lint/suppression.h"
+#include "migrate/lint/databases.h"
 #include "migrate/nearest.h"
 
 namespace migrate::lint {
@@ -60,6 +63,7 @@ class Run {
   Outcome operator()() {
     say_what_is_unreadable();
     for (Judged& judged : judged_) run_rules(judged, Scope::kHistory);
+    for (Judged& judged : judged_) run_rules_about_bodies(judged);
     if (!judged_.empty()) run_rules(judged_.front(), Scope::kRepository);
     for (Judged& judged : judged_) silence(judged);
     for (Judged& judged : judged_) {
@@ -104,29 +108,59 @@ class Run {
     if (scope == Scope::kSuppression)
       for (const auto& entry : judged.suppressions)
         flat.insert(flat.end(), entry.second.begin(), entry.second.end());
+    const std::size_t first = outcome_.diagnostics.size();
     for (const Rule* rule : enabled_) {
       if (rule->info.scope != scope) continue;
       const Options options = options_of(rule->info, policy_);
-      const RuleContext context{rule->info,
-                                *judged.history,
-                                judged.change,
-                                input_.facts,
-                                options,
-                                head_files_,
-                                fork_files_ ? &*fork_files_ : nullptr,
-                                base_files_ ? &*base_files_ : nullptr,
-                                *input_.head,
-                                flat};
+      const RuleContext context = context_of(*rule, judged, options, flat);
       Reporter reporter(rule->info,
                         scope == Scope::kRepository ? "" : history_name(*judged.history),
                         outcome_.diagnostics);
-      const std::size_t first = outcome_.diagnostics.size();
-      rule->run(context, reporter);
-      const auto severity = policy_.severities.find(rule->info.slug);
-      if (severity == policy_.severities.end()) continue;
-      for (std::size_t i = first; i < outcome_.diagnostics.size(); ++i)
-        if (!outcome_.diagnostics[i].cannot_tell)
-          outcome_.diagnostics[i].severity = severity->second;
+      std::get<HistoryRule>(rule->run)(context, reporter);
+    }
+    set_severities(first);
+  }
+
+  void run_rules_about_bodies(Judged& judged) {
+    std::deque<Options> options;  // a context refers to its own
+    std::deque<BodyRule> rules;
+    for (const Rule* rule : enabled_) {
+      if (rule->info.scope != Scope::kRevision && rule->info.scope != Scope::kOperation) continue;
+      options.push_back(options_of(rule->info, policy_));
+      rules.push_back({rule, context_of(*rule, judged, options.back(), {}),
+                       Reporter(rule->info, history_name(*judged.history), outcome_.diagnostics)});
+    }
+    if (rules.empty()) return;
+    Databases databases{policy_.databases, policy_.large_tables};
+    if (databases.all.empty())
+      databases.all = mentioned_databases(*input_.head->source, *judged.history);
+    const std::size_t first = outcome_.diagnostics.size();
+    run_body_rules(rules, *input_.head, *judged.history, judged.change, databases,
+                   outcome_.diagnostics);
+    set_severities(first);
+  }
+
+  RuleContext context_of(const Rule& rule, Judged& judged, const Options& options,
+                         std::span<const Suppression> suppressions) {
+    return {rule.info,
+            *judged.history,
+            judged.change,
+            input_.facts,
+            options,
+            head_files_,
+            fork_files_ ? &*fork_files_ : nullptr,
+            base_files_ ? &*base_files_ : nullptr,
+            *input_.head,
+            suppressions};
+  }
+
+  // What the user says of a rule's severity, for the findings from `first` on.
+  void set_severities(std::size_t first) {
+    for (std::size_t i = first; i < outcome_.diagnostics.size(); ++i) {
+      Diagnostic& said = outcome_.diagnostics[i];
+      const auto severity = policy_.severities.find(said.rule);
+      if (severity != policy_.severities.end() && !said.cannot_tell)
+        said.severity = severity->second;
     }
   }
 
@@ -175,11 +209,21 @@ class Run {
       return !finding.cannot_tell && finding.location &&
              finding.location->ref == input_.head->source->name() &&
              paths.count(finding.location->path) > 0 &&
-             suppress(suppressions_in(judged, finding.location->path), finding);
+             suppress(suppressions_in(judged, finding.location->path), finding, lines_of(finding));
     };
     const auto kept = std::remove_if(all.begin(), all.end(), silenced);
     outcome_.suppressed += static_cast<std::size_t>(all.end() - kept);
     all.erase(kept, all.end());
+  }
+
+  // The lines on which a comment is about the finding.
+  std::pair<std::uint32_t, std::uint32_t> lines_of(const Diagnostic& finding) {
+    if (!finding.location->span) return {0, 0};
+    std::pair lines{finding.location->start.line, finding.location->start.line};
+    if (finding.statement.empty()) return lines;
+    const Location statement = head_files_.at(finding.location->path, finding.statement);
+    return {std::min(lines.first, statement.start.line),
+            std::max(lines.second, statement.end.line)};
   }
 
   // Unused suppressions are looked for where something changed, or everywhere when there is no

@@ -10,9 +10,9 @@
 namespace migrate::lint {
 namespace {
 
-constexpr std::array<std::string_view, 11> kKeys = {"category", "code",    "dialect", "docs",
-                                                    "fix",      "options", "packs",   "scope",
-                                                    "severity", "since",   "summary"};
+constexpr std::array<std::string_view, 13> kKeys = {
+    "category", "code",  "covers", "dialect",  "docs",  "fix",    "functions",
+    "options",  "packs", "scope",  "severity", "since", "summary"};
 
 tl::unexpected<Error> wrong(std::string_view slug, std::string_view what) {
   return fail(ErrorKind::kInternal, fmt::format("rules/{}.toml: {}.", slug, what));
@@ -51,6 +51,8 @@ Result<Scope> scope_of(std::string_view slug, const toml::table& table) {
   if (word == "history") return Scope::kHistory;
   if (word == "repository") return Scope::kRepository;
   if (word == "suppression") return Scope::kSuppression;
+  if (word == "revision") return Scope::kRevision;
+  if (word == "operation") return Scope::kOperation;
   return wrong(slug, fmt::format("scope is \"{}\"", word));
 }
 
@@ -69,6 +71,21 @@ Result<std::vector<OptionInfo>> options_of(std::string_view slug, const toml::ta
   return options;
 }
 
+// Which of the two functions a rule about operations looks at.
+Result<void> read_functions(std::string_view slug, const toml::table& table, RuleInfo& info) {
+  if (!table.contains("functions")) return {};
+  const auto words = string_list(table.get("functions"));
+  if (!words || words->empty() || info.scope != Scope::kOperation)
+    return wrong(slug, "functions is no list, or not for a rule of this scope");
+  info.in_upgrade = false;
+  for (const std::string& word : *words) {
+    if (word != "upgrade" && word != "downgrade")
+      return wrong(slug, fmt::format("there is no function \"{}\"", word));
+    (word == "upgrade" ? info.in_upgrade : info.in_downgrade) = true;
+  }
+  return {};
+}
+
 Result<RuleInfo> from_table(std::string_view slug, const toml::table& table) {
   RuleInfo info;
   info.slug = slug;
@@ -85,6 +102,12 @@ Result<RuleInfo> from_table(std::string_view slug, const toml::table& table) {
   MIGRATE_TRY(const std::string severity, required_text(slug, table, "severity"));
   MIGRATE_TRY(info.severity, parse_severity(severity));
   MIGRATE_TRY(info.scope, scope_of(slug, table));
+  MIGRATE_CHECK(read_functions(slug, table, info));
+  if (table.contains("covers")) {
+    auto covers = string_list(table.get("covers"));
+    if (!covers) return wrong(slug, "covers is no list of rules");
+    info.covers = *std::move(covers);
+  }
   auto packs = string_list(table.get("packs"));
   if (!packs || packs->empty()) return wrong(slug, "packs is missing or empty");
   info.packs = *std::move(packs);

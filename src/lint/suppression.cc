@@ -81,14 +81,16 @@ std::vector<Suppression> find_suppressions(Files& files, std::string_view path) 
   return found;
 }
 
-bool suppress(std::vector<Suppression>& suppressions, const Diagnostic& finding) {
+bool suppress(std::vector<Suppression>& suppressions, const Diagnostic& finding,
+              std::pair<std::uint32_t, std::uint32_t> lines) {
+  const auto about = [&](std::uint32_t line) {
+    return line != 0 && lines.first <= line && line <= lines.second;
+  };
   bool silenced = false;
   for (Suppression& suppression : suppressions) {
     if (suppression.rule != finding.rule) continue;
-    const bool here = suppression.whole_file ||
-                      (finding.location && finding.location->span &&
-                       (suppression.line == finding.location->start.line ||
-                        suppression.location.start.line == finding.location->start.line));
+    const bool here =
+        suppression.whole_file || about(suppression.line) || about(suppression.location.start.line);
     if (!here) continue;
     suppression.used = true;
     silenced = true;

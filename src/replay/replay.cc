@@ -51,10 +51,12 @@ class Replay {
         history_(history),
         options_(options),
         visit_(visit),
-        schema_(options.dialect, options.convention) {}
+        schema_(options.dialect, options.convention),
+        modules_(source, alembic::import_roots(source, history.config)) {}
 
   ir::Schema operator()() {
-    const std::vector<NodeIndex> order = order_of(history_.graph);
+    std::vector<NodeIndex> order = order_of(history_.graph);
+    leave_out(order);
     const std::vector<bool> lacking = without_ground(history_.graph);
     if (history_.graph.topological_order().empty() && history_.graph.size() > 0)
       make_uncertain(schema_, "the revisions form a cycle");
@@ -64,22 +66,32 @@ class Replay {
              order.begin() + static_cast<std::ptrdiff_t>(end)});
       for (std::size_t i = begin; i < end; ++i) {
         if (lacking[order[i]]) make_uncertain(schema_, "what comes before it is not known");
-        run(order[i], std::move(modules_[i - begin]));
+        run(order[i], std::move(parsed_[i - begin]));
       }
     }
     return std::move(schema_);
   }
 
  private:
+  // What is not asked for.
+  void leave_out(std::vector<NodeIndex>& order) const {
+    if (options_.only.empty()) return;
+    std::vector<bool> needed(history_.graph.size());
+    for (const NodeIndex node : options_.only) needed[node] = true;
+    order.erase(
+        std::remove_if(order.begin(), order.end(), [&](NodeIndex node) { return !needed[node]; }),
+        order.end());
+  }
+
   using Module = std::shared_ptr<const python::Module>;
 
   void parse(const std::vector<NodeIndex>& nodes) {
-    modules_.assign(nodes.size(), nullptr);
+    parsed_.assign(nodes.size(), nullptr);
     parallel_for(nodes.size(), kGrain, [&](std::size_t begin, std::size_t end) {
       for (std::size_t i = begin; i < end; ++i) {
         const source::Content content = source_.read(history_.file(nodes[i]).path);
         if (content.ok())
-          modules_[i] = std::make_shared<const python::Module>(python::Module::parse(content.text));
+          parsed_[i] = std::make_shared<const python::Module>(python::Module::parse(content.text));
       }
     });
   }
@@ -94,8 +106,8 @@ class Replay {
       return;
     }
     const ir::Schema before = wanted ? schema_ : ir::Schema();
-    SchemaWorld upgrade([this] { return std::move(schema_); });
-    SchemaWorld downgrade([&upgrade] { return upgrade.schema(); });
+    SchemaWorld upgrade(ground_, modules_, [this] { return std::move(schema_); });
+    SchemaWorld downgrade(ground_, modules_, [&upgrade] { return upgrade.schema(); });
     revision.bodies = eval::evaluate_revision({history_.file(node).path, std::move(module), false},
                                               upgrade, downgrade, options_.limits);
     schema_ = std::move(upgrade.schema());
@@ -110,7 +122,9 @@ class Replay {
   const Options& options_;
   const Visit& visit_;
   ir::Schema schema_;
-  std::vector<Module> modules_;  // of the window, in order
+  Ground ground_;
+  alembic::Modules modules_;
+  std::vector<Module> parsed_;  // of the window, in order
 };
 
 }  // namespace
@@ -124,7 +138,7 @@ void walk(const ir::Body& body, ir::Schema schema, const VisitStep& visit) {
   for (std::uint32_t i = 0; i < body.steps.size(); ++i) {
     visit(i, schema);
     const bool is_read = i + 1 < body.steps.size() && body.steps[i + 1].within == i;
-    if (!is_read) apply_step(schema, body.steps[i]);
+    if (!is_read) apply_step(schema, body.steps[i], body.steps[i].within.has_value());
   }
 }
 

@@ -1,15 +1,43 @@
 #include "replay/world.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "replay/statements.h"
 
 namespace migrate::replay {
 
-std::vector<ir::Failure> apply_step(ir::Schema& schema, const ir::Step& step) {
+std::vector<ir::Failure> apply_step(ir::Schema& schema, const ir::Step& step, bool from_sql) {
   const ir::Truth runs = ir::runs_on(step, schema.dialect());
   if (runs == ir::Truth::kNo) return {};
-  return ir::apply(schema, step.operation, runs == ir::Truth::kYes && !step.repeated);
+  return ir::apply(schema, step.operation, runs == ir::Truth::kYes && !step.repeated, from_sql);
+}
+
+void Ground::note(const ir::Step& step, const ir::Schema& schema) {
+  if (const auto* create = std::get_if<ir::CreateTable>(&step.operation)) {
+    if (create->table.name.known()) made_.insert(schema.key(create->table.name));
+  } else if (const auto* rename = std::get_if<ir::RenameTable>(&step.operation)) {
+    if (rename->table.known() && rename->new_name.known())
+      made_.insert(schema.key(schema.key(rename->table).first, *rename->new_name));
+  } else if (const auto* statement = std::get_if<ir::SqlStatement>(&step.operation)) {
+    if (statement->kind != ir::SqlStatement::Kind::kCreateTableAs) return;
+    for (const ir::ObjectRef& written : statement->writes)
+      made_.insert(schema.key(written.schema, written.name));
+  }
+}
+
+std::vector<ir::Failure> Ground::certain(std::vector<ir::Failure> failures,
+                                         const ir::Schema& schema) {
+  const auto never_made = [&](const ir::Failure& failure) {
+    return failure.kind == ir::Failure::Kind::kUnknownObject &&
+           failure.object.kind == ir::ObjectKind::kTable &&
+           made_.count(schema.key(failure.object.schema, failure.object.name)) == 0;
+  };
+  const bool foreign = std::any_of(failures.begin(), failures.end(), never_made);
+  if (foreign && (foreign_ || made_.empty()))
+    failures.erase(std::remove_if(failures.begin(), failures.end(), never_made), failures.end());
+  foreign_ = foreign_ || foreign;
+  return failures;
 }
 
 ir::Schema& SchemaWorld::schema() {
@@ -25,7 +53,7 @@ const ir::Table* SchemaWorld::table(const ir::TableName& table) {
 }
 
 std::optional<std::vector<std::string>> SchemaWorld::table_names(const std::string& schema_name) {
-  if (schema().everything_uncertain()) return std::nullopt;
+  if (schema().may_have_other_tables()) return std::nullopt;
   std::vector<std::string> names;
   for (const auto& [key, table] : schema().tables()) {
     if (key.first != schema_name) continue;
@@ -38,8 +66,12 @@ std::optional<std::vector<std::string>> SchemaWorld::table_names(const std::stri
 void SchemaWorld::emit(const ir::Step& step) {
   Emitted& emitted = emitted_.emplace_back();
   emitted.parts = statements_of(step, schema().dialect());
-  if (emitted.parts.empty()) emitted.failures = apply_step(schema(), step);
-  for (const ir::Step& part : emitted.parts) emitted.of_parts.push_back(apply_step(schema(), part));
+  const auto run = [&](const ir::Step& one, bool from_sql) {
+    ground_.note(one, schema());
+    return ground_.certain(apply_step(schema(), one, from_sql), schema());
+  };
+  if (emitted.parts.empty()) emitted.failures = run(step, false);
+  for (const ir::Step& part : emitted.parts) emitted.of_parts.push_back(run(part, true));
 }
 
 std::vector<StepFailure> SchemaWorld::finish(ir::Body& body) {

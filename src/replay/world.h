@@ -2,25 +2,51 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <optional>
+#include <set>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
+#include "migrate/alembic/modules.h"
 #include "migrate/eval/world.h"
 #include "migrate/ir/schema.h"
 #include "migrate/replay/replay.h"
 
 namespace migrate::replay {
 
-// Does one step to the schema and returns what would certainly fail.
-std::vector<ir::Failure> apply_step(ir::Schema& schema, const ir::Step& step);
+// Does one step to the schema and returns what would certainly fail. `from_sql`: the step was read
+// from SQL text.
+std::vector<ir::Failure> apply_step(ir::Schema& schema, const ir::Step& step, bool from_sql);
+
+// Whether a history stands on tables that it did not make: many begin on a database that was there.
+class Ground {
+ public:
+  // Takes note of the tables that a step makes; `schema` only says which names mean the same.
+  void note(const ir::Step& step, const ir::Schema& schema);
+  // Leaves out what may only fail because the table was there before the history began: a failure
+  // of a table that no step ever made counts in a history that made tables and never needed others.
+  std::vector<ir::Failure> certain(std::vector<ir::Failure> failures, const ir::Schema& schema);
+
+ private:
+  std::set<ir::Schema::Key> made_;
+  bool foreign_ = false;
+};
 
 // Answers from a schema, and does to it what is emitted. `begin` is asked for that schema when the
 // first question comes or the first step: a downgrade begins where the upgrade ended.
 class SchemaWorld : public eval::World {
  public:
   using Begin = std::function<ir::Schema()>;
-  explicit SchemaWorld(Begin begin) : begin_(std::move(begin)) {}
+  // `ground` and `modules` must outlive this.
+  SchemaWorld(Ground& ground, alembic::Modules& modules, Begin begin)
+      : ground_(ground), modules_(modules), begin_(std::move(begin)) {}
 
+  std::optional<eval::SourceModule> module(std::string_view name) override {
+    return modules_.find(name);
+  }
   ir::Truth has_table(const ir::TableName& table) override { return schema().has_table(table); }
   ir::Truth has_column(const ir::TableName& table, std::string_view column) override {
     return schema().has_column(table, column);
@@ -50,6 +76,8 @@ class SchemaWorld : public eval::World {
     std::vector<std::vector<ir::Failure>> of_parts;  // of each of those
   };
 
+  Ground& ground_;
+  alembic::Modules& modules_;
   Begin begin_;
   bool begun_ = false;
   ir::Schema schema_;

@@ -22,6 +22,9 @@ base = "origin/main"
 release_refs = ["origin/release/*"]
 message_pattern = "^x"
 head_file = "HEAD"
+databases = ["postgresql 14.2", "sqlite"]
+[tables]
+large = ["orders", "audit.*"]
 [[history]]
 name = "main"
 script_location = "db"
@@ -45,11 +48,16 @@ limit = 3
   CHECK(settings.release_refs == std::vector<std::string>{"origin/release/*"});
   CHECK(settings.message_pattern == "^x");
   CHECK(settings.head_file == "HEAD");
+  REQUIRE(settings.databases.size() == 2);
+  CHECK(settings.databases[0].dialect == "postgresql");
+  CHECK(settings.databases[0].version == "14.2");
+  CHECK(settings.databases[1].version.empty());
+  CHECK(settings.large_tables == std::vector<std::string>{"orders", "audit.*"});
   REQUIRE(settings.histories.size() == 1);
   CHECK(settings.histories[0].version_locations.size() == 2);
   CHECK(settings.histories[0].recursive_version_locations == true);
   CHECK(settings.packs[0].word == "recommended");
-  CHECK(settings.select[0].at == migrate::Position{13, 11});
+  CHECK(settings.select[0].at == migrate::Position{16, 11});
   CHECK(settings.ignore[0].word == "b");
   CHECK(settings.fail_on == "warning");
   CHECK(settings.severities[0].second == "info");
@@ -80,6 +88,13 @@ TEST_CASE("a value of the wrong type or outside its choices names its place") {
         "migrate.toml:2:31: This is a string, where a boolean is needed.");
   CHECK(error_of("[[history]]\nname = 'a'\n").message ==
         "migrate.toml:1:1: A [[history]] needs `script_location` or `version_locations`.");
+  CHECK(error_of("databases = ['oracle 12']\n").message ==
+        "migrate.toml:1:14: `oracle 12` is none of `postgresql`, `mysql`, `sqlite`, with a version "
+        "behind it or without.");
+  CHECK(error_of("databases = ['sqlite three']\n").message ==
+        "migrate.toml:1:14: `three` is no version.");
+  CHECK(error_of("databases = ['sqlite', 'sqlite 3.40']\n").message ==
+        "migrate.toml:1:24: `sqlite` is stated twice; its oldest version counts.");
 }
 
 TEST_CASE("pyproject.toml speaks through [tool.migrate] only") {

@@ -34,9 +34,9 @@ TEST_CASE("a suppression speaks about its line, or the line below its block") {
   CHECK(found[1].rule == "two");
   CHECK(found[1].location.start == Position{1, 31});
   CHECK(found[2].line == 4);
-  CHECK(lint::suppress(found, finding("two", 1)));
-  CHECK_FALSE(lint::suppress(found, finding("two", 2)));
-  CHECK(lint::suppress(found, finding("three", 4)));
+  CHECK(lint::suppress(found, finding("two", 1), {1, 1}));
+  CHECK_FALSE(lint::suppress(found, finding("two", 2), {2, 2}));
+  CHECK(lint::suppress(found, finding("three", 4), {4, 4}));
   CHECK_FALSE(found[0].used);
   CHECK(found[1].used);
 }
@@ -44,10 +44,10 @@ TEST_CASE("a suppression speaks about its line, or the line below its block") {
 TEST_CASE("a file suppression speaks about every place and about the file itself") {
   auto found = find("# migrate: ignore-file[one] generated\n");
   REQUIRE(found.size() == 1);
-  CHECK(lint::suppress(found, finding("one", 70)));
+  CHECK(lint::suppress(found, finding("one", 70), {70, 70}));
   Diagnostic whole = finding("one", 1);
   whole.location->span.reset();
-  CHECK(lint::suppress(found, whole));
+  CHECK(lint::suppress(found, whole, {0, 0}));
 }
 
 TEST_CASE("what is no suppression comment is left alone") {

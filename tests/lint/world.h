@@ -33,7 +33,7 @@ inline project::Project make_project(const Texts& versions, const std::string& r
   return *std::move(project);
 }
 
-inline lint::Rule make_rule(std::string slug, lint::RuleFunction run,
+inline lint::Rule make_rule(std::string slug, lint::HistoryRule run,
                             lint::Scope scope = lint::Scope::kHistory) {
   lint::Rule rule;
   rule.info.slug = std::move(slug);

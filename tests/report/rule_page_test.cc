@@ -37,7 +37,7 @@ TEST_CASE("a page holds all that is known of the rule") {
 }
 
 TEST_CASE("the index lists every rule below its category") {
-  const std::string page = migrate::report::rule_index({{sample(), nullptr}});
+  const std::string page = migrate::report::rule_index({{sample(), {}}});
   CHECK(page.find("\n## graph\n") != std::string::npos);
   CHECK(
       page.find("| X1 | [some-rule](some-rule.md) | error | recommended, strict | it is wrong |") !=

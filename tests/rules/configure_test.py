@@ -64,6 +64,24 @@ class Configure(unittest.TestCase):
         self.configure()
         self.assertEqual(registry.stat().st_mtime_ns, before)
 
+    def test_the_scope_says_what_a_rule_is_given(self):
+        for scope, context in (("operation", "StepContext"), ("revision", "RevisionContext")):
+            with self.subTest(scope):
+                put(self.top / "rules/new-rule.toml", f'code = "X1"\nscope = "{scope}"\n')
+                self.assertEqual(self.configure()[0], 0)
+                registry = (self.top / "build/rules/registry.cc").read_text()
+                self.assertIn(f"void new_rule(const lint::{context}&", registry)
+                self.assertIn("void old_rule(const lint::RuleContext&", registry)
+
+    def test_fixtures_of_one_file(self):
+        shutil.rmtree(self.top / "tests/rules/new-rule")
+        put(self.top / "tests/rules/new-rule/bad.py")
+        put(self.top / "tests/rules/new-rule/bad.txt", "found in one file\n")
+        self.refused("new-rule.toml", "this rule has no tests/rules/new-rule/good")
+        put(self.top / "tests/rules/new-rule/good.py")
+        self.assertEqual(self.configure()[0], 0)
+        self.assertIn("found in one file", (self.top / "build/rules/registry.cc").read_text())
+
     def test_matcher_without_metadata(self):
         (self.top / "rules/new-rule.toml").unlink()
         self.refused("new_rule.cc", "this rule has no rules/new-rule.toml")

@@ -30,29 +30,83 @@ bool is_about_the_fixture(const std::string& name) {
   return name == "base" || name == "fork" || name == "case.toml" || name == "expected.txt";
 }
 
-Version load_version(const fs::path& folder, const std::string& name) {
+Version start_version(const std::string& name) {
   Version version;
   version.source = std::make_shared<source::MemorySource>(name);
-  const bool whole_tree = fs::exists(folder / "alembic.ini");
-  const auto add = [&](std::string path, std::string text) {
-    version.source->add(path, text);
-    version.texts[path] = std::move(text);
-  };
-  if (!whole_tree) {
-    add("alembic.ini", "[alembic]\nscript_location = migrations\n");
-    add("migrations/env.py", "");
-    add("migrations/script.py.mako", "");
-  }
-  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-    const fs::path relative = fs::relative(entry.path(), folder);
-    if (!entry.is_regular_file() || is_about_the_fixture(relative.begin()->string())) continue;
-    add((whole_tree ? "" : "migrations/versions/") + relative.generic_string(),
-        read_file(entry.path().string()));
-  }
+  return version;
+}
+
+void add(Version& version, const std::string& path, std::string text) {
+  version.source->add(path, text);
+  version.texts[path] = std::move(text);
+}
+
+void add_environment(Version& version) {
+  add(version, "alembic.ini", "[alembic]\nscript_location = migrations\n");
+  add(version, "migrations/env.py", "");
+  add(version, "migrations/script.py.mako", "");
+}
+
+void load(Version& version) {
   auto loaded = project::load(version.source, {});
   REQUIRE_MESSAGE(loaded, loaded.error().message);
   version.project = *std::move(loaded);
+}
+
+Version load_version(const fs::path& folder, const std::string& name) {
+  Version version = start_version(name);
+  const bool whole_tree = fs::exists(folder / "alembic.ini");
+  if (!whole_tree) add_environment(version);
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+    const fs::path relative = fs::relative(entry.path(), folder);
+    if (!entry.is_regular_file() || is_about_the_fixture(relative.begin()->string())) continue;
+    add(version, (whole_tree ? "" : "migrations/versions/") + relative.generic_string(),
+        read_file(entry.path().string()));
+  }
+  load(version);
   return version;
+}
+
+// Behind the case, so that its lines keep their numbers.
+constexpr std::string_view kTail = R"(
+
+import sqlalchemy as sa
+from alembic import op
+from sqlalchemy.dialects import postgresql
+
+revision = "new"
+down_revision = "given"
+)";
+
+// The case as it stands on what is given; `given` alone, as the base, when the case is empty.
+Version load_revision(const fs::path& given, const fs::path& revision, const std::string& name) {
+  Version version = start_version(name);
+  add_environment(version);
+  add(version, "migrations/versions/given.py", read_file(given.string()));
+  if (!revision.empty()) {
+    std::string text = read_file(revision.string());
+    if (!text.starts_with("revision =") && text.find("\nrevision =") == text.npos) text += kTail;
+    add(version, "migrations/versions/" + revision.filename().string(), std::move(text));
+  }
+  load(version);
+  return version;
+}
+
+std::map<std::string, Version> load_versions(const fs::path& fixture) {
+  std::map<std::string, Version> versions;
+  if (fs::is_directory(fixture)) {
+    versions.emplace("", load_version(fixture, ""));
+    if (fs::exists(fixture / "base"))
+      versions.emplace("main", load_version(fixture / "base", "main"));
+    if (fs::exists(fixture / "fork"))
+      versions.emplace("main~1", load_version(fixture / "fork", "main~1"));
+    return versions;
+  }
+  fs::path given = fixture.parent_path() / "given.py";
+  if (!fs::exists(given)) given = fixture.parent_path().parent_path() / "given.py";
+  versions.emplace("", load_revision(given, fixture.string() + ".py", ""));
+  versions.emplace("main", load_revision(given, {}, "main"));
+  return versions;
 }
 
 std::vector<std::string> strings(const toml::node_view<toml::node>& node) {
@@ -114,6 +168,13 @@ lint::Policy policy_of(toml::table& given, const std::string& slug) {
         value = strings(toml::node_view<toml::node>(node));
       policy.options[slug][std::string(name.str())] = std::move(value);
     }
+  for (const std::string& words : strings(given["databases"])) {
+    const std::size_t space = words.find(' ');
+    policy.databases.push_back(
+        {words.substr(0, space), space == words.npos ? "" : words.substr(space + 1)});
+  }
+  if (policy.databases.empty()) policy.databases = {{"postgresql", ""}};
+  policy.large_tables = strings(given["large"]);
   const auto checked = lint::check(policy, rules::registry());
   REQUIRE_MESSAGE(checked, checked.error().message);
   return policy;
@@ -159,15 +220,25 @@ std::vector<std::string> folders_in(const std::string& folder) {
   return names;
 }
 
-Verdicts judge(const std::string& folder, const std::string& slug) {
-  toml::table given = toml::parse(read_file(folder + "/case.toml"));
-  std::map<std::string, Version> versions;
+std::vector<std::string> cases_in(const std::string& folder) {
+  std::vector<std::string> names = folders_in(folder);
+  for (const auto& entry : fs::directory_iterator(folder))
+    if (entry.path().extension() == ".py" && entry.path().stem() != "given")
+      names.push_back(entry.path().stem().string());
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+std::string printed_path(const std::string& fixture) {
+  return fs::is_directory(fixture) ? fixture + "/expected.txt" : fixture + ".txt";
+}
+
+Verdicts judge(const std::string& fixture, const std::string& slug) {
+  const std::string settings =
+      fs::is_directory(fixture) ? fixture + "/case.toml" : fixture + ".toml";
+  toml::table given = toml::parse(read_file(settings));
+  std::map<std::string, Version> versions = load_versions(fixture);
   lint::Input input;
-  versions.emplace("", load_version(folder, ""));
-  if (fs::exists(folder + "/base"))
-    versions.emplace("main", load_version(folder + "/base", "main"));
-  if (fs::exists(folder + "/fork"))
-    versions.emplace("main~1", load_version(folder + "/fork", "main~1"));
   input.head = &versions.at("").project;
   if (versions.count("main") > 0) input.base = &versions.at("main").project;
   if (versions.count("main~1") > 0) input.fork = &versions.at("main~1").project;

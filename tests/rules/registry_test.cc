@@ -22,7 +22,9 @@ TEST_CASE("every TOML is a rule, with codes of its own") {
   std::set<std::string> codes;
   for (const auto& rule : migrate::rules::registry()) {
     codes.insert(rule.info.code);
-    CHECK((rule.run != nullptr));
+    CHECK(std::visit([](auto run) { return run != nullptr; }, rule.run));
+    CHECK((rule.run.index() == 1) == (rule.info.scope == migrate::lint::Scope::kRevision));
+    CHECK((rule.run.index() == 2) == (rule.info.scope == migrate::lint::Scope::kOperation));
     CHECK(migrate::rules::find(rule.info.code) == &rule);
   }
   CHECK(codes.size() == files);

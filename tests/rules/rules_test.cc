@@ -29,15 +29,15 @@ TEST_CASE("bad fixtures are found where they say, good ones are not") {
     const std::string& slug = rule.info.slug;
     std::size_t bad = 0;
     std::size_t good = 0;
-    for (const std::string& name : migrate::testing::folders_in(kFixtures + "/" + slug)) {
-      const std::string folder = kFixtures + "/" + slug + "/" + name;
-      CAPTURE(folder);
-      const migrate::testing::Verdicts verdicts = judge(folder, slug);
+    for (const std::string& name : migrate::testing::cases_in(kFixtures + "/" + slug)) {
+      const std::string fixture = kFixtures + "/" + slug + "/" + name;
+      CAPTURE(fixture);
+      const migrate::testing::Verdicts verdicts = judge(fixture, slug);
       CHECK(verdicts.found == verdicts.expected);
       if (name.starts_with("bad")) {
         ++bad;
         CHECK_FALSE(verdicts.expected.empty());
-        check_printed(folder + "/expected.txt", verdicts.printed);
+        check_printed(migrate::testing::printed_path(fixture), verdicts.printed);
       } else {
         REQUIRE(name.starts_with("good"));
         ++good;
@@ -55,7 +55,8 @@ TEST_CASE("the rule pages are fresh") {
   const std::string folder = MIGRATE_DOCS_DIR "/rules";
   std::set<std::string> expected = {"README.md"};
   for (const auto& rule : migrate::rules::registry()) {
-    const std::string example = read_file(kFixtures + "/" + rule.info.slug + "/bad/expected.txt");
+    const std::string example =
+        read_file(migrate::testing::printed_path(kFixtures + "/" + rule.info.slug + "/bad"));
     check_printed(folder + "/" + rule.info.slug + ".md",
                   migrate::report::rule_page(rule.info, example));
     expected.insert(rule.info.slug + ".md");

@@ -5,12 +5,16 @@
 //   release_refs = ["origin/release/*"]  # globs; what they reach has landed, as tags have
 //   message_pattern = "^[A-Z]+-\\d+"     # what messages of new revisions must match
 //   head_file = "migrations/HEAD"        # a file that holds the id of the only head
+//   databases = ["postgresql 14"]        # what the migrations run on: dialect, oldest version
 //
 //   [[history]]                          # instead of what Alembic's configuration says
 //   name = "main"
 //   script_location = "db"               # relative to this file's folder
 //   version_locations = ["db/versions"]  # optional; without it "versions" of script_location
 //   recursive_version_locations = true   # optional; with the folders below them
+//
+//   [tables]
+//   large = ["orders", "audit.*"]        # globs; what takes as long as a table is big matters here
 //
 //   [lint]
 //   packs = ["recommended"]
@@ -44,6 +48,11 @@ struct PlacedWord {
   Position at;
 };
 
+struct DatabaseSetting {
+  std::string dialect;  // "postgresql", "mysql" or "sqlite"
+  std::string version;  // empty: not stated
+};
+
 struct HistorySetting {
   std::string name;  // empty: the script location
   std::string script_location;
@@ -64,6 +73,8 @@ struct Settings {
   std::vector<std::string> release_refs;
   std::string message_pattern;
   std::string head_file;
+  std::vector<DatabaseSetting> databases;  // no dialect twice; empty: not stated
+  std::vector<std::string> large_tables;
   std::vector<HistorySetting> histories;
   std::vector<PlacedWord> packs;  // empty: not stated
   std::vector<PlacedWord> select;

@@ -1,6 +1,6 @@
 // What a rule sees: one history of the judged version, what changed in it, what git knows, and
 // texts on demand. A rule is a free function `void slug(const RuleContext&, Reporter&)`; it reads
-// the context, reports, and keeps nothing.
+// the context, reports, and keeps nothing. Rules about operations see more: operation.h.
 #pragma once
 
 #include <cstdint>
@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "migrate/diagnostic.h"
@@ -125,6 +126,12 @@ class Reporter {
   std::vector<Diagnostic>& out_;
 };
 
-using RuleFunction = void (*)(const RuleContext&, Reporter&);
+// By the scope of the rule; operation.h has the last two.
+struct RevisionContext;
+struct StepContext;
+using HistoryRule = void (*)(const RuleContext&, Reporter&);
+using RevisionRule = void (*)(const RevisionContext&, Reporter&);
+using StepRule = void (*)(const StepContext&, Reporter&);
+using RuleFunction = std::variant<HistoryRule, RevisionRule, StepRule>;
 
 }  // namespace migrate::lint

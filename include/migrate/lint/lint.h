@@ -9,6 +9,7 @@
 
 #include "migrate/diagnostic.h"
 #include "migrate/lint/context.h"
+#include "migrate/lint/operation.h"
 #include "migrate/lint/rule_info.h"
 #include "migrate/project/project.h"
 #include "migrate/result.h"
@@ -17,7 +18,7 @@ namespace migrate::lint {
 
 struct Rule {
   RuleInfo info;
-  RuleFunction run = nullptr;
+  RuleFunction run = HistoryRule{nullptr};
 };
 
 // What the user wants reported. A selector is a slug, a pack, a category or the beginning of a
@@ -29,6 +30,8 @@ struct Policy {
   std::map<std::string, Severity> severities;                         // by slug
   std::map<std::string, std::map<std::string, OptionValue>> options;  // by slug, by option
   std::optional<Severity> fail_on = Severity::kError;                 // nothing: never fails
+  std::vector<Database> databases;  // that the migrations are meant for; empty: what they mention
+  std::vector<std::string> large_tables;  // globs, "name" or "schema.name"
 };
 
 // kConfig, naming the nearest known word, for a selector, slug or option that no rule has, or an

@@ -27,6 +27,8 @@ enum class Scope : std::uint8_t {
   kHistory,      // once for each history
   kRepository,   // once, with the first history
   kSuppression,  // once for each history, after all others, with the suppressions seen
+  kRevision,     // once for each new revision, with its operations
+  kOperation,    // once for each step of a new revision
 };
 
 struct RuleInfo {
@@ -39,6 +41,9 @@ struct RuleInfo {
   std::string since;  // version of this program
   std::string fix;    // "yes", "partly" or "no": whether an automatic edit is safe
   Scope scope = Scope::kHistory;
+  bool in_upgrade = true, in_downgrade = false;  // whose steps a rule of Scope::kOperation is shown
+  // Rules that say nothing about a step, or revision, about which this one has something to say.
+  std::vector<std::string> covers;
   std::string why, instead;
   std::vector<OptionInfo> options;                            // by name
   std::vector<std::pair<std::string, std::string>> dialects;  // name, note; by name

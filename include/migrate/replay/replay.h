@@ -31,7 +31,9 @@ struct Options {
   std::string dialect = "postgresql";
   ir::NamingConvention convention;
   eval::Limits limits;
-  // Which revisions are visited; empty: all. The others only build up the schema.
+  // The revisions that are applied, with all that they need; empty: all there are.
+  std::vector<graph::NodeIndex> only;
+  // Which of them are visited; empty: all. The others only build up the schema.
   std::function<bool(graph::NodeIndex)> wanted;
 };
 

@@ -1,0 +1,13 @@
+#include "migrate/lint/operation.h"
+
+namespace migrate::rules {
+
+void already_exists(const lint::StepContext& context, lint::Reporter& reporter) {
+  for (const replay::StepFailure& failed : context.failures) {
+    if (failed.failure.kind != ir::Failure::Kind::kAlreadyExists) continue;
+    auto& finding = reporter.report(failed.failure.message, context.at());
+    finding.label = context.is_downgrade ? "downgrade() fails here" : "upgrade() fails here";
+  }
+}
+
+}  // namespace migrate::rules

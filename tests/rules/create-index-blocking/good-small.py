@@ -1,0 +1,2 @@
+def upgrade():
+    op.create_index("ix_orders_note", "orders", ["note"])
