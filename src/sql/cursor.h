@@ -61,7 +61,8 @@ class Cursor {
     ir::TableName result;
     if (is('.')) {
       next();
-      result.schema = std::move(first);
+      // SQLite's own database is "main": the default.
+      if (grammar_ != Grammar::kSqlite || first != "main") result.schema = std::move(first);
       first = name();
     }
     if (!first.empty()) result.name = std::move(first);
