@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "eval/engine_text.h"
+
 namespace migrate::eval {
 namespace {
 
@@ -116,6 +118,67 @@ void TextBuilder::add(const Str& from, std::size_t begin, std::size_t end) {
 Value TextBuilder::finish() {
   if (!any_) result_.origins.clear();
   return Value(Value::State(std::make_shared<const Str>(std::move(result_))));
+}
+
+void TextParts::add(std::string_view text) {
+  for (TextBuilder& variant : variants_) variant.add(text);
+}
+
+void TextParts::add(const Str& from, std::size_t begin, std::size_t end) {
+  for (TextBuilder& variant : variants_) variant.add(from, begin, end);
+}
+
+void TextParts::add(const Value& piece) {
+  if (const StrRef* const text = piece.get<StrRef>()) return add(**text, 0, (*text)->text.size());
+  if (!unknown_.is_none()) return;
+  if (const UnknownValue* const why = piece.why_unknown()) {
+    unknown_ = interpolated(*why);
+    return;
+  }
+  if (piece.native<EngineText>() && engine_.is_none() && variants_.size() == 1) {
+    engine_ = piece;
+    before_engine_ = *variants_[0].finish().text();
+    variants_ = std::vector<TextBuilder>(1);
+    return;
+  }
+  const AlternativesRef* const several = piece.get<AlternativesRef>();
+  if (several == nullptr || variants_.size() * (*several)->values.size() > kMostAlternatives) {
+    unknown_ = interpolated({.reason = "branches",
+                             .detail = "it depends on the branches taken",
+                             .span = {},
+                             .path = {},
+                             .may_act = false});
+    return;
+  }
+  std::vector<TextBuilder> grown;
+  for (const TextBuilder& variant : variants_)
+    for (const Value& value : (*several)->values)
+      if (const StrRef* const text = value.get<StrRef>()) grown.emplace_back(variant).add(**text);
+  variants_ = std::move(grown);
+}
+
+Value TextParts::finish() {
+  if (!unknown_.is_none()) return unknown_;
+  if (const auto* const engine = engine_.native<EngineText>())
+    return engine_text(*before_engine_ + engine->prefix(),
+                       engine->suffix() + *variants_[0].finish().text());
+  std::vector<Value> values;
+  for (TextBuilder& variant : variants_) {
+    Value value = variant.finish();
+    if (std::none_of(values.begin(), values.end(),
+                     [&](const Value& other) { return *other.text() == *value.text(); }))
+      values.push_back(std::move(value));
+  }
+  if (values.size() == 1) return std::move(values.front());
+  return Value(Value::State(std::make_shared<const Alternatives>(Alternatives{std::move(values)})));
+}
+
+Value interpolated(const UnknownValue& part) {
+  UnknownValue whole = part;
+  whole.interpolated = true;
+  whole.may_act = false;
+  whole.condition = nullptr;
+  return Value::unknown(std::move(whole));
 }
 
 Value substring(const Str& text, std::size_t begin, std::size_t end) {

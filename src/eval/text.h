@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,26 @@ class TextBuilder {
   Str result_;
   bool any_ = false;
 };
+
+// Puts a string together from values of which some may be unknown, or one of several: then so is
+// the result.
+class TextParts {
+ public:
+  void add(std::string_view text);
+  void add(const Str& from, std::size_t begin, std::size_t end);
+  // A string, an unknown value, alternatives of them, or one EngineText.
+  void add(const Value& piece);
+  Value finish();
+
+ private:
+  std::vector<TextBuilder> variants_ = std::vector<TextBuilder>(1);
+  Value unknown_;                             // the first piece that is; None while there is none
+  std::optional<std::string> before_engine_;  // what stands before an EngineText
+  Value engine_;
+};
+
+// The unknown string that comes of putting `part` and others together.
+Value interpolated(const UnknownValue& part);
 
 // The bytes [begin, end) of a string.
 Value substring(const Str& text, std::size_t begin, std::size_t end);
