@@ -2,10 +2,10 @@
 
 #include <array>
 #include <cstddef>
-#include <set>
 #include <string>
 #include <utility>
 
+#include "sql/classify_rows.h"
 #include "sql/cursor.h"
 #include "sql/objects.h"
 
@@ -35,12 +35,12 @@ constexpr std::array kKinds = {
 
 class Classifier {
  public:
-  Classifier(Cursor cursor) : cursor_(cursor), start_(cursor.at()) {}
+  explicit Classifier(const Cursor& cursor) : cursor_(cursor) {}
 
   SqlStatement run() {
     result_.objects_complete = false;
     if (cursor_.done() || cursor_.token().kind != Token::Kind::kWord) return std::move(result_);
-    if (data() || definition() || session()) {
+    if (classify_rows(cursor_, result_) || definition() || session()) {
       unify(result_);
     }
     return std::move(result_);
@@ -60,189 +60,6 @@ class Classifier {
     if (!name.name.known()) return;
     result_.name = *name.name;
     result_.writes.push_back(ref_of(name, kind));
-  }
-
-  // WITH a AS (…), b AS (…) before the statement itself: the names of no tables.
-  void common_tables() {
-    if (!cursor_.take("WITH")) return;
-    cursor_.take("RECURSIVE");
-    do {
-      hidden_.insert(cursor_.name());
-      if (cursor_.is('(')) cursor_.skip_brackets();
-      if (!cursor_.take("AS")) return;
-      cursor_.take("NOT");
-      cursor_.take("MATERIALIZED");
-      if (!cursor_.is('(')) return;
-      cursor_.skip_brackets();
-    } while (cursor_.take(','));
-  }
-
-  bool data() {
-    const bool with = cursor_.is("WITH");
-    common_tables();
-    if (cursor_.take("EXPLAIN")) {
-      start(Kind::kUtility, "EXPLAIN");
-      reads();
-      return true;
-    }
-    if (cursor_.is("SELECT") || cursor_.is("VALUES") || cursor_.is('(') || with) {
-      if (change()) return true;
-      start(Kind::kSelect, "SELECT");
-      reads();
-      result_.has_where = condition();
-      known_objects();
-      return true;
-    }
-    return change();
-  }
-
-  // What a dialect that has no functions with effects can be trusted with.
-  void known_objects() {
-    result_.objects_complete =
-        cursor_.grammar() == Grammar::kSqlite || cursor_.grammar() == Grammar::kMysql;
-  }
-
-  bool change() {
-    if (cursor_.is("INSERT") || cursor_.is("REPLACE")) {
-      const bool replace = cursor_.is("REPLACE");
-      start(Kind::kInsert, replace ? "REPLACE" : "INSERT");
-      while (!cursor_.done() && !cursor_.is("INTO")) cursor_.next();
-      cursor_.take("INTO");
-      write(cursor_.table());
-      if (cursor_.take("AS")) cursor_.name();
-      if (cursor_.is('('))
-        columns();
-      else
-        result_.select_star = !cursor_.is("DEFAULT");
-    } else if (cursor_.take("UPDATE")) {
-      start(Kind::kUpdate, "UPDATE");
-      if (cursor_.take("OR")) cursor_.next();
-      cursor_.take("LOW_PRIORITY");
-      cursor_.take("IGNORE");
-      cursor_.take("ONLY");
-      write(cursor_.table());
-      assigned();
-    } else if (cursor_.take("DELETE")) {
-      start(Kind::kDelete, "DELETE");
-      while (!cursor_.done() && !cursor_.is("FROM")) cursor_.next();
-      cursor_.take("FROM");
-      cursor_.take("ONLY");
-      write(cursor_.table());
-    } else {
-      return false;
-    }
-    reads();
-    result_.has_where = condition();
-    known_objects();
-    return true;
-  }
-
-  // ( a, b )
-  void columns() {
-    cursor_.next();
-    while (!cursor_.done() && !cursor_.is(')')) {
-      if (cursor_.is("SELECT")) return;
-      std::string name = cursor_.name();
-      if (!name.empty())
-        result_.columns.push_back(std::move(name));
-      else
-        cursor_.next();
-    }
-    cursor_.take(')');
-  }
-
-  // SET a = …, b = …
-  void assigned() {
-    const std::size_t back = cursor_.at();
-    while (!cursor_.done() && !cursor_.is("SET")) cursor_.next();
-    while (!cursor_.done() && (cursor_.is("SET") || cursor_.is(','))) {
-      cursor_.next();
-      const ir::TableName column = cursor_.table();  // perhaps t.column
-      if (column.name.known() && cursor_.is('=')) result_.columns.push_back(*column.name);
-      while (!cursor_.done() && !cursor_.is(',') && !cursor_.is("WHERE") && !cursor_.is("FROM"))
-        cursor_.is('(') ? cursor_.skip_brackets() : cursor_.next();
-    }
-    cursor_.move_to(back);
-  }
-
-  // Tables behind FROM and JOIN, wherever they stand.
-  void reads() {
-    cursor_.move_to(start_);
-    bool wanted = false;
-    while (!cursor_.done()) {
-      if (cursor_.is("WITH")) ctes();
-      if (cursor_.is("FROM") || cursor_.is("JOIN") || cursor_.is("USING")) {
-        wanted = !cursor_.is("USING") || result_.kind == Kind::kDelete;
-        cursor_.next();
-      } else if (wanted && cursor_.at_name()) {
-        wanted = table_read();
-      } else {
-        if (!cursor_.is('(')) wanted = false;
-        cursor_.next();
-      }
-      if (cursor_.is("SELECT") && cursor_.is('*', 1)) result_.select_star = true;
-    }
-  }
-
-  void ctes() {
-    const std::size_t back = cursor_.at();
-    common_tables();
-    cursor_.move_to(back + 1);
-  }
-
-  // One table with its alias; whether another follows the comma behind it.
-  bool table_read() {
-    const ir::TableName table = cursor_.table();
-    // A function, or the name of a WITH, is no table.
-    if (cursor_.is('(')) return false;
-    if (table.name.known() && hidden_.count(*table.name) == 0 && !is_target(table))
-      result_.reads.push_back(ref_of(table));
-    cursor_.take("AS");
-    if (!cursor_.is(',') && cursor_.at_name() && !cursor_.is("WHERE") && !cursor_.is("JOIN") &&
-        !cursor_.is("ON") && !cursor_.is("SET") && !cursor_.is("FROM") && !cursor_.is("USING"))
-      if (cursor_.is(',', 1)) cursor_.next();
-    return cursor_.take(',');
-  }
-
-  // DELETE FROM t: the table that it writes stands behind FROM, once.
-  bool is_target(const ir::TableName& table) {
-    if (result_.kind != Kind::kDelete || target_seen_ || result_.writes.empty() ||
-        result_.writes.front().name != *table.name)
-      return false;
-    return target_seen_ = true;
-  }
-
-  // Whether there is a WHERE of the statement itself that is not always true.
-  bool condition() {
-    cursor_.move_to(start_);
-    while (!cursor_.done()) {
-      if (cursor_.is('(')) {
-        cursor_.skip_brackets();
-        continue;
-      }
-      if (cursor_.take("WHERE")) return !always();
-      cursor_.next();
-    }
-    return false;
-  }
-
-  // WHERE 1, WHERE true, WHERE 1 = 1 and nothing else.
-  bool always() {
-    const std::size_t first = cursor_.at();
-    const auto constant = [&] {
-      return !cursor_.done() && (cursor_.token().kind == Token::Kind::kNumber ||
-                                 cursor_.token().kind == Token::Kind::kString);
-    };
-    if (cursor_.take("TRUE")) return cursor_.done();
-    if (!constant()) return false;
-    cursor_.next();
-    const std::string left = cursor_.text_from(first);
-    if (cursor_.done()) return left != "0";
-    if (!cursor_.take('=')) return false;
-    const std::size_t second = cursor_.at();
-    if (!constant()) return false;
-    cursor_.next();
-    return cursor_.done() && cursor_.text_from(second) == left;
   }
 
   bool definition() {
@@ -294,7 +111,8 @@ class Classifier {
       return;
     }
     write(name, row.kind);
-    if (kind == Kind::kCreate && (row.kind == ObjectKind::kView || is_select_table(row))) reads();
+    if (kind == Kind::kCreate && (row.kind == ObjectKind::kView || is_select_table(row)))
+      collect_tables(cursor_, result_);
     if (result_.kind == Kind::kAlterTable) subcommand();
     result_.cascade = kind == Kind::kDrop && cursor_.is("CASCADE");
     result_.objects_complete = kind == Kind::kDrop && cursor_.done();
@@ -431,10 +249,7 @@ class Classifier {
   }
 
   Cursor cursor_;
-  std::size_t start_;
   SqlStatement result_;
-  std::set<std::string> hidden_;
-  bool target_seen_ = false;
 };
 
 }  // namespace

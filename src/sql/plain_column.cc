@@ -121,8 +121,8 @@ class ColumnReader {
   ir::Column take() { return std::move(column_); }
 
  private:
-  // Any words, and arguments in brackets. SQLite takes a column without a type; in MySQL other words
-  // follow it.
+  // Any words, and arguments in brackets. SQLite takes a column without a type; in MySQL other
+  // words follow it.
   bool type() {
     std::string name;
     const bool sqlite = cursor_.grammar() == Grammar::kSqlite;

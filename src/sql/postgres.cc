@@ -16,6 +16,7 @@
 #include "sql/nesting.h"
 #include "sql/object_statement.h"
 #include "sql/objects.h"
+#include "sql/psql.h"
 #include "sql/query.h"
 #include "sql/split.h"
 #include "sql/subcommands.h"
@@ -175,8 +176,21 @@ class Reader {
   ParseResult result_;
 };
 
+bool any_refused(const ParseResult& result) {
+  return std::any_of(result.operations.begin(), result.operations.end(), [](const Parsed& parsed) {
+    const auto* statement = std::get_if<SqlStatement>(&parsed.operation);
+    return statement != nullptr && (statement->kind == SqlStatement::Kind::kUnknown ||
+                                    statement->kind == SqlStatement::Kind::kSyntaxError);
+  });
+}
+
 }  // namespace
 
-ParseResult parse_postgres(std::string_view text) { return Reader(text).run(); }
+ParseResult parse_postgres(std::string_view text) {
+  ParseResult result = Reader(text).run();
+  if (!any_refused(result)) return result;
+  const std::string own = without_psql(text);
+  return own.empty() ? result : Reader(own).run();
+}
 
 }  // namespace migrate::sql

@@ -68,7 +68,6 @@ TEST_CASE("nor is text for another database, or with a hole in it") {
                                  "DROP TABLE {name}",
                                  "SELECT * FROM t WHERE a = :name",
                                  "CREATE TABLE t (a int(11))",
-                                 "\\connect db",
                                  "DROP TABLE $1"}) {
     CAPTURE(text);
     CHECK(kind_of(text) == Kind::kUnknown);

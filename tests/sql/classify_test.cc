@@ -14,21 +14,6 @@ std::string mysql(std::string_view text) { return shown(text, Grammar::kMysql); 
 
 }  // namespace
 
-TEST_CASE("changes of rows by keywords") {
-  CHECK(
-      sqlite("INSERT OR IGNORE INTO \"T\" (a, b) SELECT a, b FROM u, [v w] WHERE a > 1") ==
-      "statement INSERT(name=\"T\", reads=[table u, table \"v w\"], writes=[table T], columns=[a, "
-      "b], where=True)");
-  CHECK(sqlite("UPDATE t SET a = (SELECT x FROM y WHERE z), b = 2 WHERE 1 = 1") ==
-        "statement UPDATE(name=\"t\", reads=[table y], writes=[table t], columns=[a, b])");
-  CHECK(sqlite("DELETE FROM t WHERE id IN (SELECT id FROM t)") ==
-        "statement DELETE(name=\"t\", reads=[table t], writes=[table t], where=True)");
-  CHECK(mysql("REPLACE INTO `t` VALUES (1)") ==
-        "statement REPLACE(name=\"t\", writes=[table t], select_star=True)");
-  CHECK(mysql("WITH x AS (SELECT 1 FROM y) SELECT * FROM x JOIN z ON 1") ==
-        "statement SELECT(reads=[table y, table z], select_star=True)");
-}
-
 TEST_CASE("definitions by keywords") {
   CHECK(sqlite("CREATE TRIGGER g AFTER INSERT ON t BEGIN DELETE FROM u; END") ==
         "statement CREATE TRIGGER(name=\"g\", writes=[trigger t.g])");
