@@ -124,6 +124,9 @@ struct Modules::State {
       const bool package = is_folder(root, top) && is_file(join_path(root, top), kInit);
       if (package || is_file(root, top + ".py")) return within(root, name);
     }
+    // An installed package stands before a folder of its name: that of the migrations is often
+    // called "alembic".
+    if (top == "alembic" || top == "sqlalchemy") return std::nullopt;
     for (const std::string& root : roots)
       if (auto found = within(root, name)) return found;
     return std::nullopt;

@@ -27,6 +27,8 @@ Module Module::parse(std::string_view text) {
   return std::move(builder).finish(root);
 }
 
+std::string_view Module::bytes() const { return file_->bytes; }
+
 Span Module::name_span(NodeId id) const {
   const Node& of = nodes_[id];
   const bool definition = of.kind == Ast::kFunctionDef || of.kind == Ast::kAsyncFunctionDef ||

@@ -63,6 +63,10 @@ TEST_CASE("a folder without __init__.py counts when nothing else has the name") 
   CHECK(path(modules, "tools.db.x") == "a/tools/db/x.py");
   CHECK(path(modules, "tools.db") == "a/tools/db (package)");
   CHECK(path(modules, "docs") == "");
+
+  source.add("a/alembic/env.py", "");
+  CHECK(path(modules, "alembic") == "");
+  CHECK(path(modules, "alembic.env") == "");
 }
 
 TEST_CASE("nothing outside is followed, and no odd name is looked up") {

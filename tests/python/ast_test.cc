@@ -87,6 +87,7 @@ TEST_CASE("source() reads with the encoding of the file") {
   const Module module = Module::parse(text);
   CHECK(module.source(module.span(find(module, Ast::kString))) == "'caf\xC3\xA9'");
   CHECK(module.source({0, 4000}).size() > 20);
+  CHECK(module.bytes() == text);
 }
 
 namespace {

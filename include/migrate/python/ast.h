@@ -130,6 +130,8 @@ class Module {
   NodeId child(NodeId id, std::uint32_t index) const {
     return index < nodes_[id].count ? children_[nodes_[id].first + index] : kNoNode;
   }
+  // The file's bytes, which spans are about. Lives as long as the module or a copy of it.
+  std::string_view bytes() const;
   // Of a kName: where its identifier is; of a kFunctionDef or kClassDef: where its name is.
   Span name_span(NodeId id) const;
   // The text that Python would print for the span, in UTF-8: for messages.
