@@ -10,12 +10,41 @@ namespace {
 
 using FileIndex = std::uint32_t;
 
-bool same_content(const project::RevisionFile& before, const project::RevisionFile& after,
-                  Files& head_files, Files& fork_files) {
-  if (before.blob && after.blob) return *before.blob == *after.blob;
-  const std::string* old_text = fork_files.text(before.path);
-  const std::string* new_text = head_files.text(after.path);
-  return old_text != nullptr && new_text != nullptr && *old_text == *new_text;
+// Blobs of the files that each of `chosen` names, where the source knew them or they can be read.
+std::vector<std::optional<git::ObjectId>> blobs_of(const project::History& history,
+                                                   const std::vector<FileIndex>& chosen,
+                                                   const Files& files) {
+  std::vector<std::optional<git::ObjectId>> blobs;
+  blobs.reserve(chosen.size());
+  std::vector<std::string_view> paths;
+  std::vector<std::size_t> unknown;
+  for (const FileIndex file : chosen) {
+    blobs.push_back(history.files[file].blob);
+    if (blobs.back()) continue;
+    unknown.push_back(blobs.size() - 1);
+    paths.push_back(history.files[file].path);
+  }
+  const auto read = files.blobs(paths);
+  for (std::size_t i = 0; i < unknown.size(); ++i) blobs[unknown[i]] = read[i];
+  return blobs;
+}
+
+// Those with other bytes, another path, or bytes that cannot be read.
+std::vector<Change::Pair> only_changed(const std::vector<Change::Pair>& pairs,
+                                       const project::History& fork, const project::History& head,
+                                       const Files& fork_files, const Files& head_files) {
+  std::vector<FileIndex> before, after;
+  for (const Change::Pair& pair : pairs) {
+    before.push_back(pair.before);
+    after.push_back(pair.after);
+  }
+  const auto was = blobs_of(fork, before, fork_files);
+  const auto is = blobs_of(head, after, head_files);
+  std::vector<Change::Pair> changed;
+  for (std::size_t i = 0; i < pairs.size(); ++i)
+    if (fork.files[before[i]].path != head.files[after[i]].path || !was[i] || was[i] != is[i])
+      changed.push_back(pairs[i]);
+  return changed;
 }
 
 std::string_view id_of(const project::History& history, FileIndex file) {
@@ -90,18 +119,16 @@ Change find_change(const project::History& head, const project::History* fork,
     const Matcher matcher(*fork, head);
     change.is_added = matcher.taken();
     change.is_added.flip();
+    std::vector<Change::Pair> pairs;
     for (FileIndex before = 0; before < fork->files.size(); ++before) {
       const FileIndex after = matcher.after()[before];
       if (after == Matcher::kNone) {
         if (!head.graph.find(id_of(*fork, before))) change.removed.push_back(before);
         continue;
       }
-      const project::RevisionFile& old_file = fork->files[before];
-      const project::RevisionFile& new_file = head.files[after];
-      if (old_file.path != new_file.path ||
-          !same_content(old_file, new_file, head_files, *fork_files))
-        change.changed.push_back({before, after});
+      pairs.push_back({before, after});
     }
+    change.changed = only_changed(pairs, *fork, head, *fork_files, head_files);
   }
   for (FileIndex i = 0; i < head.files.size(); ++i)
     if (change.is_added[i]) change.added.push_back(i);

@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "migrate/git/repository.h"
 #include "migrate/parallel.h"
 
 namespace migrate::lint {
@@ -28,6 +29,18 @@ Files::File& Files::add(std::string_view path, source::Content content) {
   file->readable = content.ok();
   if (file->readable) file->text = std::move(content.text);
   return *files_.emplace(std::string(path), std::move(file)).first->second;
+}
+
+std::vector<std::optional<git::ObjectId>> Files::blobs(
+    std::span<const std::string_view> paths) const {
+  constexpr std::size_t kGrain = 32;
+  std::vector<std::optional<git::ObjectId>> blobs(paths.size());
+  parallel_for(paths.size(), kGrain, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i)
+      if (const source::Content content = source_.read(paths[i]); content.ok())
+        blobs[i] = git::hash_blob(content.text);
+  });
+  return blobs;
 }
 
 void Files::load(std::span<const std::string_view> paths) {

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "migrate/diagnostic.h"
+#include "migrate/git/object_id.h"
 #include "migrate/python/header.h"
 #include "migrate/source/source.h"
 
@@ -27,6 +28,9 @@ class Files {
 
   // The file's text, or nullptr where it cannot be read. Valid as long as this object.
   const std::string* text(std::string_view path);
+  // The names that the texts have as blobs, in the order given; nothing for one that cannot be
+  // read. What is read for that is not kept: of a working tree it may be every file.
+  std::vector<std::optional<git::ObjectId>> blobs(std::span<const std::string_view> paths) const;
   // Reads the files that were not read yet, all at once.
   void load(std::span<const std::string_view> paths);
   // Why each of the files cannot be imported by Python 3, in the order given; nothing for one that
