@@ -153,6 +153,16 @@ void Applier::operator()(const DropColumn& operation) {
     if (involves(schema_, constraint, name) &&
         !clear_dependents(*table, constraint, operation.cascade))
       return;
+  std::vector<std::string> computed;
+  for (const Column& other : table->columns)
+    if (on("postgresql") && other.computed && other.name.known() &&
+        schema_.has_column(operation.table, *other.name) == Truth::kYes &&
+        mentions(schema_, other.computed->value, name))
+      computed.push_back(*other.name);
+  if (!computed.empty() && !operation.cascade) {
+    fail(Failure::Kind::kInUse, object, "the column " + computed.front() + " is computed from it");
+    return;
+  }
   std::vector<Constraint>& constraints = table->constraints;
   constraints.erase(std::remove_if(constraints.begin(), constraints.end(),
                                    [&](const Constraint& constraint) {
@@ -170,6 +180,8 @@ void Applier::operator()(const DropColumn& operation) {
   }
   put(std::move(*table));
   settle_part(ObjectKind::kColumn, key, operation.column);
+  for (const std::string& other : computed)
+    (*this)(DropColumn{operation.table, other, {}, operation.cascade});
 }
 
 bool Applier::rename_column(Table& table, const std::string& from, const Arg<std::string>& to) {

@@ -24,8 +24,9 @@ std::optional<std::vector<std::string>> key_columns(const Index& index) {
   if (!index.unique.is(true) || index.where || !index.elements.known()) return std::nullopt;
   std::vector<std::string> columns;
   for (const Index::Element& element : *index.elements) {
-    if (element.value.kind != Expression::Kind::kColumn) return std::nullopt;
-    columns.push_back(element.value.name);
+    const std::optional<std::string> column = bare_column(element.value);
+    if (!column) return std::nullopt;
+    columns.push_back(*column);
   }
   return columns;
 }

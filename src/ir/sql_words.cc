@@ -1,6 +1,8 @@
 #include "ir/sql_words.h"
 
+#include <algorithm>
 #include <cstdint>
+#include <iterator>
 
 namespace migrate::ir {
 
@@ -138,6 +140,24 @@ std::vector<std::string> mentioned(const Expression& expression, bool& complete)
     for (const Expression& operand : next.operands) todo.push_back(&operand);
   }
   return names;
+}
+
+std::optional<std::string> bare_column(const Expression& element) {
+  const Expression* value = &element;
+  while (value->kind == Expression::Kind::kUnary && value->operands.size() == 1 &&
+         (value->name == "DESC" || value->name == "ASC"))
+    value = &value->operands.front();
+  if (value->kind == Expression::Kind::kColumn) return value->name;
+  if (!is_text(*value)) return std::nullopt;
+  const bool words_only = std::all_of(value->name.begin(), value->name.end(),
+                                      [](char c) { return in_word(c) || space(c) || c == '"'; });
+  const std::vector<SqlWord> words = sql_words(value->name);
+  constexpr std::string_view kOrder[] = {"asc", "desc", "nulls", "first", "last"};
+  if (!words_only || words.empty()) return std::nullopt;
+  for (std::size_t i = 1; i < words.size(); ++i)
+    if (std::find(std::begin(kOrder), std::end(kOrder), words[i].name) == std::end(kOrder))
+      return std::nullopt;
+  return words.front().name;
 }
 
 void rename_mentions(Expression& expression, std::string_view from, std::string_view to) {

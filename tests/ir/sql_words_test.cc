@@ -45,6 +45,15 @@ TEST_CASE("mentioned columns of text and of expressions") {
   CHECK_FALSE(complete);
 }
 
+TEST_CASE("an element of an index may be a column in some order") {
+  CHECK(bare_column(Expression::text("Age")) == "age");
+  CHECK(bare_column(Expression::text("\"Age\" DESC NULLS LAST")) == "Age");
+  CHECK_FALSE(bare_column(Expression::text("lower(age)")));
+  CHECK_FALSE(bare_column(Expression::text("age + 1")));
+  CHECK_FALSE(bare_column(Expression::text("age text_pattern_ops")));
+  CHECK_FALSE(bare_column(Expression::text("")));
+}
+
 TEST_CASE("a renamed column is renamed where it is mentioned, and only there") {
   Expression text = Expression::text("price > 0 AND \"price\" < 'price' AND prices = 1");
   rename_mentions(text, "price", "Cost");
