@@ -157,6 +157,27 @@ void read_tables(Checker& check, const TomlValue& value, Settings& settings) {
     check.table(*table, "tables", {{"large", check.texts(settings.large_tables)}});
 }
 
+void read_env(Checker& check, const TomlValue& value, Settings& settings) {
+  const auto* table = check.as<TomlTable>(value, "a table");
+  if (table == nullptr) return;
+  std::string text;
+  std::optional<bool> flag;
+  const Checker::Reader patterns = [&](const TomlValue& given) {
+    const auto* names = check.as<TomlTable>(given, "a table of patterns");
+    if (names == nullptr) return;
+    for (const auto& [key, at, pattern] : names->entries) check.text(text)(pattern);
+  };
+  check.table(*table, "env",
+              {{"version_table", check.text(text)},
+               {"version_table_schema", check.text(text)},
+               {"transaction_per_migration", check.flag(flag)},
+               {"transactional_ddl", check.flag(flag)},
+               {"render_as_batch", check.flag(flag)},
+               {"include_schemas", check.flag(flag)},
+               {"naming_convention", patterns}});
+  for (const auto& [name, at, given] : table->entries) settings.env.push_back({name, given, at});
+}
+
 void read_severities(Checker& check, const TomlValue& value, Settings& settings) {
   const auto* table = check.as<TomlTable>(value, "a table of rules");
   if (table == nullptr) return;
@@ -220,6 +241,7 @@ Result<std::optional<Settings>> parse_settings(std::string_view text, std::strin
        {"head_file", check.text(settings.head_file)},
        {"databases", [&](const TomlValue& value) { read_databases(check, value, settings); }},
        {"tables", [&](const TomlValue& value) { read_tables(check, value, settings); }},
+       {"env", [&](const TomlValue& value) { read_env(check, value, settings); }},
        {"history",
         [&](const TomlValue& value) {
           const auto* tables = check.as<std::vector<TomlValue>>(value, "a list of tables");

@@ -45,6 +45,8 @@ std::map<std::string, std::string> flat(const alembic::Settings& settings) {
   for (const auto& database : settings.databases)
     all["databases"] += database.dialect + ' ' + database.version + ',';
   all["tables.large"] = fmt::format("{}", fmt::join(settings.large_tables, ","));
+  for (const auto& stated : settings.env)
+    all["env." + stated.name] = std::visit(Print{}, stated.value.data);
   for (const auto& history : settings.histories) {
     const std::optional<bool>& recursive = history.recursive_version_locations;
     all["history"] += fmt::format("{}|{}|{}|{};", history.name, history.script_location,

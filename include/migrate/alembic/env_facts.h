@@ -10,6 +10,7 @@
 
 #include "migrate/alembic/config.h"
 #include "migrate/alembic/modules.h"
+#include "migrate/alembic/settings.h"
 #include "migrate/ir/literal.h"
 #include "migrate/ir/schema.h"
 #include "migrate/source/source.h"
@@ -24,7 +25,8 @@ struct EnvFact {
   ir::Literal value;  // when known, and the default; of target_metadata: None or nothing to rely on
   std::string written;  // the same as Python writes it, for people
   std::string reason;   // a clause, when it cannot be told
-  // Where it is given: the literal itself where that stands in another file. Empty when nowhere.
+  // Where it is given: the literal itself where that stands in another file, or migrate.toml. Empty
+  // when nowhere.
   std::string path;
   Position at;
 
@@ -67,5 +69,8 @@ struct EnvFacts {
 // of the modules that it leads to, each looked at a bounded number of times.
 EnvFacts read_env_facts(const source::Source& source, const HistoryConfig& config,
                         Modules& modules);
+
+// What [env] of migrate.toml states stands in for what cannot be told; what env.py says stays.
+void state_env(EnvFacts& facts, const Settings& settings);
 
 }  // namespace migrate::alembic

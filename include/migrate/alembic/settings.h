@@ -16,6 +16,10 @@
 //   [tables]
 //   large = ["orders", "audit.*"]        # globs; what takes as long as a table is big matters here
 //
+//   [env]                                # what env.py computes, where that cannot be told
+//   version_table = "migrations"
+//   naming_convention = { pk = "pk_%(table_name)s" }
+//
 //   [lint]
 //   packs = ["recommended"]
 //   select = ["drop-column"]
@@ -62,6 +66,15 @@ struct HistorySetting {
   Position at;
 };
 
+// An argument of env.py's context.configure(): "version_table", "version_table_schema",
+// "transaction_per_migration", "transactional_ddl", "render_as_batch", "include_schemas", or
+// "naming_convention", a table of strings. The value is of the type that the argument has.
+struct EnvSetting {
+  std::string name;
+  TomlValue value;
+  Position at;  // of the key
+};
+
 struct RuleOptions {
   PlacedWord rule;
   TomlTable options;  // the rule knows which there are and of what type
@@ -75,6 +88,7 @@ struct Settings {
   std::string head_file;
   std::vector<DatabaseSetting> databases;  // no dialect twice; empty: not stated
   std::vector<std::string> large_tables;
+  std::vector<EnvSetting> env;
   std::vector<HistorySetting> histories;
   std::vector<PlacedWord> packs;  // empty: not stated
   std::vector<PlacedWord> select;
