@@ -95,7 +95,8 @@ class Reader {
         return {};
       case Token::Kind::kPunctuation:
         if (is(i, '{')) return kPlaceholder;
-        if (is(i, ':') && touches_next(i) && tokens_[i + 1].kind == Token::Kind::kWord &&
+        // :name, and :'name' of psql, but not the second colon of a cast.
+        if (is(i, ':') && touches_next(i) && tokens_[i + 1].kind != Token::Kind::kPunctuation &&
             !(i > statement_.first && is(i - 1, ':')))
           return kPlaceholder;
         // [name] of SQL Server: an index of PostgreSQL follows what it indexes.
@@ -124,6 +125,12 @@ class Reader {
       return kOtherReason;
     if (i == statement_.first && has(kElsewhereFirst, word)) return kOtherReason;
     if (word == "AT" && is(i + 1, "LOCAL")) return kNewerReason;
+    // REINDEX DATABASE needs no name since 16.
+    if (word == "REINDEX" && i == statement_.first) return kNewerReason;
+    // GRANT … WITH INHERIT, REVOKE SET OPTION
+    if ((word == "INHERIT" || word == "SET") &&
+        (is(statement_.first, "GRANT") || is(statement_.first, "REVOKE")))
+      return kNewerReason;
     if (is(statement_.first, "ALTER") &&
         (word == "CHANGE" || word == "FIRST" || word == "AFTER" || word == "KEYS"))
       return kOtherReason;

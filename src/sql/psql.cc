@@ -10,9 +10,9 @@ namespace {
 
 bool starts_copy(std::string_view line) {
   const std::string upper = to_upper(line);
-  const std::size_t end = upper.find_last_not_of(" \t\r");
-  return upper.compare(0, 5, "COPY ") == 0 && end != std::string::npos && upper[end] == ';' &&
-         upper.find(" FROM STDIN") != std::string::npos;
+  const std::size_t from = upper.find(" FROM STDIN");
+  return upper.compare(0, 5, "COPY ") == 0 && from != std::string::npos &&
+         upper.find(';', from) != std::string::npos;
 }
 
 }  // namespace
@@ -24,9 +24,12 @@ std::string without_psql(std::string_view text) {
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     const std::string_view line = text.substr(begin, end - begin);
-    if (rows || line.substr(0, 1) == "\\")
+    const bool command = line.substr(0, 1) == "\\";
+    if (rows || command)
       std::fill(result.begin() + static_cast<std::ptrdiff_t>(begin),
                 result.begin() + static_cast<std::ptrdiff_t>(end), ' ');
+    // \g and its kin send what stands before them.
+    if (!rows && line.substr(0, 2) == "\\g") result[begin] = ';';
     rows = rows ? line.substr(0, 2) != "\\." : starts_copy(line);
     begin = end + 1;
   }

@@ -39,7 +39,8 @@ TEST_CASE("what a newer PostgreSQL may know is not") {
         "CREATE TABLE t (a int4range, PRIMARY KEY (a WITHOUT OVERLAPS))",
         "MERGE INTO t USING s ON t.a = s.a WHEN MATCHED THEN DELETE RETURNING t.a",
         "SELECT * FROM JSON_TABLE(j, '$[*]' COLUMNS (a int PATH '$.a'))",
-        "SELECT * FROM (SELECT 1)", "SELECT 0xFF + 1_000 + 1_000x", "REPACK t",
+        "SELECT * FROM (SELECT 1)", "SELECT 0xFF + 1_000 + 1_000x", "REPACK t", "REINDEX DATABASE",
+        "GRANT a TO b WITH INHERIT FALSE", "REVOKE SET OPTION FOR a FROM b",
         "ALTER TABLE t ALTER COLUMN c SET EXPRESSION AS (a + 1)", "SELECT now() AT LOCAL",
         "INSERT INTO t VALUES (1) RETURNING WITH (OLD AS o) o.a"}) {
     CAPTURE(text);
@@ -67,6 +68,7 @@ TEST_CASE("nor is text for another database, or with a hole in it") {
                                  "INSERT INTO t VALUES (%s, %s)",
                                  "DROP TABLE {name}",
                                  "SELECT * FROM t WHERE a = :name",
+                                 "COPY t FROM :'file'",
                                  "CREATE TABLE t (a int(11))",
                                  "DROP TABLE $1"}) {
     CAPTURE(text);

@@ -9,6 +9,7 @@ namespace migrate::sql {
 TEST_CASE("psql's own lines are blanks") {
   CHECK(without_psql("SELECT 1;\nSELECT E'\\n'").empty());
   CHECK(without_psql("\\x\nSELECT 1") == "  \nSELECT 1");
+  CHECK(without_psql("SELECT 1\n\\gset\n") == "SELECT 1\n;    \n");
   CHECK(without_psql("copy t from stdin;\n1\t'\n\\.\nSELECT") ==
         "copy t from stdin;\n   \n  \nSELECT");
 }

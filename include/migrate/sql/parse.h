@@ -1,4 +1,18 @@
 // SQL text into operations where they exist, else into classified statements.
+//
+// Names are folded as PostgreSQL folds them (kPostgres), or kept as written. Types have the names
+// of src/sql/types.h: INTEGER, VARCHAR(255), "postgresql.TIMESTAMP", "sql.geometry(point,4326)".
+// Expressions are SQL text (Expression::kVerbatim); a default that is a string is a literal, as in
+// Python. Spans inside of tables, columns and constraints are empty: only Parsed::span is a place.
+//
+// Tags of SqlStatement are the words of the command: "SELECT", "CREATE OR REPLACE VIEW", "SET
+// LOCAL", "ALTER DOMAIN ADD CONSTRAINT NOT VALID", "REINDEX TABLE"; of a subcommand "ALTER TABLE "
+// and its words, without names: SET LOGGED, SET UNLOGGED, SET TABLESPACE, SET ACCESS METHOD, SET
+// SCHEMA, OWNER TO, SET and RESET (of storage parameters), CLUSTER ON, SET WITHOUT CLUSTER, REPLICA
+// IDENTITY, [NO] INHERIT, [NOT] OF, ATTACH PARTITION, DETACH PARTITION [FINALIZE], ALTER
+// CONSTRAINT, ENABLE/DISABLE [ALWAYS | REPLICA] TRIGGER, ENABLE/DISABLE TRIGGER ALL and USER,
+// ENABLE/DISABLE [ALWAYS | REPLICA] RULE, ENABLE/DISABLE/FORCE/NO FORCE ROW LEVEL SECURITY, ALTER
+// COLUMN SET STATISTICS, SET STORAGE, SET COMPRESSION, SET, RESET and DROP EXPRESSION.
 #pragma once
 
 #include <cstdint>
