@@ -29,7 +29,8 @@ class Visitor {
       return {{"", name == nullptr ? "" : *name}};
     };
     const Tables whole = parent("postgresql_partition_of"), base = parent("postgresql_inherits");
-    if (!whole.empty()) facts.add("CREATE TABLE PARTITION OF", {}, whole);
+    if (!whole.empty())
+      facts.add("CREATE TABLE PARTITION OF", {}, whole).maybe_reads().others_known(false);
     if (!base.empty()) facts.add("CREATE TABLE INHERITS", {}, base);
     return facts.others_known(references.complete).take();
   }
@@ -113,7 +114,7 @@ class Visitor {
     return execute_facts(question_, operation);
   }
   Facts operator()(const ir::BulkInsert& operation) const {
-    return answer().add("INSERT", {key_of(operation.table)}).take();
+    return answer().add("INSERT", {key_of(operation.table)}).others_known(false).take();
   }
   Facts operator()(const ir::SqlStatement& operation) const {
     return statement_facts(question_, operation);
@@ -136,11 +137,21 @@ class Visitor {
   const Question& question_;
 };
 
+bool is_partitioned(const ir::Schema* schema, const LockedTable& locked) {
+  if (schema == nullptr || locked.name.empty()) return false;
+  const ir::Table* const table = schema->table(table_name({locked.schema, locked.name}));
+  return table != nullptr && table->options.count("postgresql_partition_by") != 0;
+}
+
 }  // namespace
 
 Facts Postgres::facts(const ir::Operation& operation, const ir::Schema* before) const {
   const Question question{*this, versions_, before};
-  return std::visit(Visitor(question), operation);
+  Facts facts = std::visit(Visitor(question), operation);
+  // Its partitions are locked with it.
+  for (const LockedTable& locked : facts.locks)
+    if (is_partitioned(before, locked)) facts.locks_complete = false;
+  return facts;
 }
 
 ir::Truth Postgres::rewrites_on_type_change(const ir::Type& from, const ir::Type& to) const {

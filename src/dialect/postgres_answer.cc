@@ -13,10 +13,6 @@ Truth worse(Truth a, Truth b) {
   return a == Truth::kUnknown ? a : b;
 }
 
-bool covers(const Row& row, Versions versions) {
-  return row.since <= versions.newest && versions.oldest <= row.until;
-}
-
 // Of several rows the heaviest is the one that a reader is sent to.
 int weight(const Row& row) {
   return static_cast<int>(row.effects & kRewrites) * 100 +
@@ -34,41 +30,33 @@ ir::Schema::Key key_of(const ir::TableName& table) {
 
 ir::Schema::Key key_of(const ir::Table& table) { return key_of(table.name); }
 
-Answer& Answer::add(Form form, const Tables& own, const Tables& others) {
-  return add(form.index(), own, others);
+ir::TableName table_name(const ir::Schema::Key& key) {
+  return {key.first.empty() ? ir::Arg<std::string>() : key.first, key.second};
 }
 
-Answer& Answer::add(std::size_t row, const Tables& own, const Tables& others) {
-  const std::string_view form = kRows[row].form;
-  int covered = 0;
-  for (const Row& fact : kRows)
-    if (fact.form == form && covers(fact, versions_))
-      covered +=
-          std::min(fact.until, versions_.newest) - std::max(fact.since, versions_.oldest) + 1;
-  for (const Row& fact : kRows) {
-    // Where no version has the form, its first row stands in for all.
-    if (covered == 0 ? &fact != &kRows[row] : fact.form != form || !covers(fact, versions_))
-      continue;
-    for (const ir::Schema::Key& table : own) lock(table, fact.lock);
-    for (const ir::Schema::Key& table : others) lock(table, fact.other);
-    if ((fact.effects & kReads) != 0) facts_.scans = Truth::kYes;
-    if ((fact.effects & kMayRead) != 0) facts_.scans = worse(facts_.scans, Truth::kUnknown);
-    if ((fact.effects & kRewrites) != 0) facts_.rewrites = Truth::kYes;
-    if ((fact.effects & kBuilds) != 0) facts_.builds_index = true;
-    if ((fact.effects & kAlone) != 0) facts_.transactional = false;
-    if (weight(fact) <= weight_) continue;
-    weight_ = weight(fact);
-    const bool measured = fact.source == Source::kMeasured && versions_.oldest <= kMeasuredOn &&
-                          kMeasuredOn <= versions_.newest;
-    facts_.source = measured ? Source::kMeasured : Source::kManual;
-    facts_.reference = measured ? fact.form : fact.page;
-    facts_.note = fact.note;
-  }
-  const int asked = versions_.newest - versions_.oldest + 1;
-  if (covered == 0)
+Answer& Answer::add(Form form, const Tables& own, const Tables& others) {
+  return add(form.row(), own, others);
+}
+
+Answer& Answer::add(const Row& row, const Tables& own, const Tables& others) {
+  for (const ir::Schema::Key& table : own) lock(table, row.lock);
+  for (const ir::Schema::Key& table : others) lock(table, row.other);
+  if ((row.effects & kReads) != 0) facts_.scans = Truth::kYes;
+  if ((row.effects & kMayRead) != 0) facts_.scans = worse(facts_.scans, Truth::kUnknown);
+  if ((row.effects & kRewrites) != 0) facts_.rewrites = Truth::kYes;
+  if ((row.effects & kBuilds) != 0) facts_.builds_index = true;
+  if ((row.effects & kAlone) != 0) facts_.transactional = false;
+  if (versions_.newest < row.since)
     facts_.supported = Truth::kNo;
-  else if (covered < asked && facts_.supported == Truth::kYes)
+  else if (versions_.oldest < row.since && facts_.supported == Truth::kYes)
     facts_.supported = Truth::kUnknown;
+  if (weight(row) <= weight_) return *this;
+  weight_ = weight(row);
+  const bool measured = row.source == Source::kMeasured && versions_.oldest <= kMeasuredOn &&
+                        kMeasuredOn <= versions_.newest;
+  facts_.source = measured ? Source::kMeasured : Source::kManual;
+  facts_.reference = measured ? row.form : row.page;
+  facts_.note = row.note;
   return *this;
 }
 

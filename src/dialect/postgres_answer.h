@@ -21,15 +21,16 @@ using Tables = std::vector<ir::Schema::Key>;  // the name is empty where it is n
 
 ir::Schema::Key key_of(const ir::TableName& table);
 ir::Schema::Key key_of(const ir::Table& table);
+ir::TableName table_name(const ir::Schema::Key& key);
 
 class Answer {
  public:
   explicit Answer(Versions versions) : versions_(versions) {}
 
-  // What the rows of the form say, worst of all versions, on top of what was added before: its lock
-  // on `own`, its other lock on `others`.
+  // What the row of the form says, on top of what was added before: its lock on `own`, its other
+  // lock on `others`.
   Answer& add(Form form, const Tables& own = {}, const Tables& others = {});
-  Answer& add(std::size_t row, const Tables& own, const Tables& others);
+  Answer& add(const Row& row, const Tables& own, const Tables& others);
   // Not known whether the table is rewritten, which would read it as well.
   Answer& maybe_rewrites();
   Answer& maybe_reads();

@@ -87,10 +87,26 @@ void add_constraint(const ir::Column& column, const Constraint& constraint, cons
               own, {key_of(constraint.referent)});
 }
 
+// The other tables of the foreign keys that the column is part of, at either end: those are made
+// anew with it.
+References ends_of(const Question& question, const ir::AlterColumn& operation,
+                   const ir::Table* table) {
+  if (table == nullptr || !operation.column.known()) return {{}, false};
+  References ends = references_of(*table, *operation.column);
+  for (const auto& [referrer, constraint] : question.before->referrers(operation.table)) {
+    // A key that names no columns refers to the primary key.
+    const bool is_part =
+        !constraint->referent_columns.known() ||
+        std::find(constraint->referent_columns->begin(), constraint->referent_columns->end(),
+                  *operation.column) != constraint->referent_columns->end();
+    if (is_part) ends.tables.push_back(key_of(*referrer));
+  }
+  return ends;
+}
+
 // What ALTER COLUMN TYPE does besides rewriting; only where it does not rewrite.
 void add_kept_type(const ir::Table* table, const ir::AlterColumn& operation,
                    const ir::Column* column, const Tables& own, Answer& facts) {
-  facts.add("ALTER TABLE ALTER COLUMN TYPE", own);
   if (table == nullptr || column == nullptr) {
     facts.maybe_reads();
     return;
@@ -135,6 +151,8 @@ void add_kept_type(const ir::Table* table, const ir::AlterColumn& operation,
 
 void add_type(const Question& question, const ir::AlterColumn& operation, const ir::Table* table,
               const ir::Column* column, const Tables& own, Answer& facts) {
+  const References ends = ends_of(question, operation, table);
+  facts.others_known(ends.complete);
   Truth rewrites = Truth::kUnknown;
   if (column != nullptr && column->type.known())
     rewrites = question.dialect.rewrites_on_type_change(column->type, *operation.type);
@@ -143,11 +161,13 @@ void add_type(const Question& question, const ir::AlterColumn& operation, const 
   // An expression may do anything; that it is a mere cast would have to be proven.
   if (operation.using_.given() && rewrites != Truth::kYes) rewrites = Truth::kUnknown;
   if (rewrites == Truth::kYes)
-    facts.add("ALTER TABLE ALTER COLUMN TYPE rewrite", own);
-  else if (rewrites == Truth::kNo)
-    add_kept_type(table, operation, column, own, facts);
+    facts.add("ALTER TABLE ALTER COLUMN TYPE rewrite", own, ends.tables);
   else
-    facts.add("ALTER TABLE ALTER COLUMN TYPE", own).maybe_rewrites();
+    facts.add("ALTER TABLE ALTER COLUMN TYPE", own, ends.tables);
+  if (rewrites == Truth::kNo)
+    add_kept_type(table, operation, column, own, facts);
+  else if (rewrites == Truth::kUnknown)
+    facts.maybe_rewrites();
 }
 
 void add_not_null(const ir::AlterColumn& operation, const ir::Table* table,

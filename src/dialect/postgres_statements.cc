@@ -13,26 +13,26 @@ using ir::ObjectRef;
 using ir::SqlStatement;
 using Kind = SqlStatement::Kind;
 
-std::optional<std::size_t> row_of(std::string_view form) {
-  for (std::size_t row = 0; row < Form::size(); ++row)
-    if (kRows[row].form == form) return row;
-  return std::nullopt;
+const Row* row_of(std::string_view form) {
+  for (const Row& row : kRows)
+    if (row.form == form) return &row;
+  return nullptr;
 }
 
 // The row of a tag, or of the longest beginning of it: "CREATE OR REPLACE FUNCTION" is like CREATE
 // FUNCTION, "ALTER SEQUENCE OWNER TO" like ALTER SEQUENCE, "ALTER TABLE SET" like ALTER TABLE SET
 // (…). No row for a single word that is none itself.
-std::optional<std::size_t> row_of_tag(std::string tag) {
+const Row* row_of_tag(std::string tag) {
   while (!tag.empty()) {
-    if (const auto row = row_of(tag)) return row;
-    if (const auto row = row_of(tag + " (…)")) return row;
+    if (const Row* const row = row_of(tag)) return row;
+    if (const Row* const row = row_of(tag + " (…)")) return row;
     constexpr std::string_view kReplace = "CREATE OR REPLACE ";
     if (tag.rfind(kReplace, 0) == 0)
-      if (const auto row = row_of("CREATE " + tag.substr(kReplace.size()))) return row;
+      if (const Row* const row = row_of("CREATE " + tag.substr(kReplace.size()))) return row;
     const std::size_t space = tag.rfind(' ');
     tag.resize(space == std::string::npos ? 0 : space);
   }
-  return std::nullopt;
+  return nullptr;
 }
 
 // The table that an object is, or belongs to.
@@ -71,8 +71,7 @@ void add_referrers(const ir::Schema& schema, Tables& tables) {
   std::set<ir::Schema::Key> seen(tables.begin(), tables.end());
   for (std::size_t i = 0; i < tables.size(); ++i) {
     const ir::Schema::Key table = tables[i];
-    for (const auto& [referrer, constraint] : schema.referrers(
-             {table.first.empty() ? ir::Arg<std::string>() : table.first, table.second}))
+    for (const auto& [referrer, constraint] : schema.referrers(table_name(table)))
       if (seen.insert(key_of(*referrer)).second) tables.push_back(key_of(*referrer));
   }
 }
@@ -107,17 +106,16 @@ class Statement {
       case Kind::kSelect:
         return facts_.add("SELECT", {}, reads_).take();
       case Kind::kInsert:
-        facts_.add("INSERT", writes_, reads_);
-        return facts_.take();
+        return facts_.add("INSERT", writes_, reads_).others_known(false).take();
       case Kind::kUpdate:
         return change("UPDATE");
       case Kind::kDelete:
         return change("DELETE");
       case Kind::kMerge:
-        return facts_.add("MERGE", writes_, reads_).take();
+        return facts_.add("MERGE", writes_, reads_).others_known(false).take();
       case Kind::kCopy:
         return writes_.empty() ? facts_.add("COPY TO", reads_).take()
-                               : facts_.add("COPY FROM", writes_).take();
+                               : facts_.add("COPY FROM", writes_).others_known(false).take();
       case Kind::kTruncate:
         return truncate();
       case Kind::kCreateTableAs:
@@ -167,7 +165,7 @@ class Statement {
 
  private:
   Facts change(Form form) {
-    Facts facts = facts_.add(form, writes_, reads_).take();
+    Facts facts = facts_.add(form, writes_, reads_).others_known(false).take();
     if (!statement_.has_where && reads_.empty()) facts.scans = ir::Truth::kYes;
     return facts;
   }
@@ -209,37 +207,52 @@ class Statement {
     std::string tag = statement_.tag;
     if (tag.rfind("ALTER TABLE ", 0) != 0) tag.insert(0, "ALTER TABLE ");
     if (statement_.concurrently) tag += " CONCURRENTLY";
-    const auto row = row_of_tag(std::move(tag));
+    const Row* const row = row_of_tag(std::move(tag));
     // Beside the table itself: the partition, the parent.
     Tables others = reads_;
     if (writes_.size() > 1) others.insert(others.end(), writes_.begin() + 1, writes_.end());
-    if (!row) return nobody_can_tell();
+    if (row == nullptr) return nobody_can_tell();
     facts_.add(*row, writes_.empty() ? Tables() : Tables{writes_[0]}, others);
-    // The default partition is read as well, and nothing here says which one that is.
-    if (kRows[*row].form == "ALTER TABLE ATTACH PARTITION") facts_.others_known(false);
+    // A default partition, the other ends of foreign keys.
+    if (row->form.find("TACH PARTITION") != std::string_view::npos) facts_.others_known(false);
     // The one row that the manual has for what it does not single out.
-    if (kRows[*row].form == "ALTER TABLE") facts_.maybe_rewrites();
-    return facts_.take();
+    if (row->form == "ALTER TABLE") facts_.maybe_rewrites();
+    Facts facts = facts_.take();
+    if (row->form == "ALTER TABLE ATTACH PARTITION" && may_prove_bounds())
+      facts.scans = ir::Truth::kUnknown;
+    return facts;
+  }
+
+  // Whether the table to be attached may have a CHECK that spares the reading.
+  bool may_prove_bounds() const {
+    if (question_.before == nullptr || statement_.writes.size() < 2) return true;
+    const ObjectRef& attached = statement_.writes[1];
+    const ir::Table* const table =
+        question_.before->table(table_name({attached.schema, attached.name}));
+    return table == nullptr || !table->incomplete.empty() ||
+           std::any_of(table->constraints.begin(), table->constraints.end(),
+                       [](const ir::Constraint& constraint) {
+                         return constraint.kind == ir::Constraint::Kind::kCheck;
+                       });
   }
 
   Facts by_tag() {
     std::string tag = statement_.tag;
     if (statement_.concurrently) tag += " CONCURRENTLY";
-    const auto row = row_of_tag(std::move(tag));
-    if (!row) return nobody_can_tell();
-    const Row& fact = kRows[*row];
+    const Row* const row = row_of_tag(std::move(tag));
+    if (row == nullptr) return nobody_can_tell();
     Tables others = reads_;
-    if (fact.form == "ALTER INDEX ATTACH PARTITION") writes_ = tables_of_indexes(statement_.writes);
-    if (fact.page == "sql-alterdomain" && fact.other != Lock::kNone) {
+    if (row->form == "ALTER INDEX ATTACH PARTITION") writes_ = tables_of_indexes(statement_.writes);
+    if (row->page == "sql-alterdomain" && row->other != Lock::kNone) {
       others = tables_of_domain();
       facts_.others_known(false);  // an array of it, a domain over it
     }
     // Its body is text that stands for statements of its own.
-    if (fact.page == "sql-createfunction" || fact.page == "sql-createprocedure")
+    if (row->page == "sql-createfunction" || row->page == "sql-createprocedure")
       facts_.others_known(false);
     // Statistics and publications name tables that they do not write.
     facts_.add(*row, writes_.empty() ? others : writes_,
-               writes_.empty() && fact.lock != Lock::kNone ? Tables() : others);
+               writes_.empty() && row->lock != Lock::kNone ? Tables() : others);
     if (statement_.cascade) facts_.others_known(false);
     return facts_.take();
   }

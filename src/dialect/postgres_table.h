@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstddef>
-#include <iterator>
 #include <string_view>
 
 #include "migrate/dialect/facts.h"
@@ -36,15 +35,13 @@ struct Row {
   Lock other = kNone;     // on each of `others`
   std::string_view others = {};
   std::string_view note = {};  // one clause
-  int since = kOldest;         // versions, both included
-  int until = kNewest;
+  int since = kOldest;         // the first version that has the form
 };
 
 constexpr Source kMeasured = Source::kMeasured;
 constexpr Source kManual = Source::kManual;
 
-// A form that differs between versions has a row for each. Grouped as the manual is; the first row
-// of a form is the one that others are found by.
+// One row a form: none is known to do one thing in one of these versions and another in the next.
 // clang-format off
 inline constexpr Row kRows[] = {
   // Tables.
@@ -52,7 +49,8 @@ inline constexpr Row kRows[] = {
   {"CREATE TABLE REFERENCES", kNone, kNothing, kMeasured, "sql-createtable",
    kShareRowExclusive, "the tables it refers to"},
   {"CREATE TABLE PARTITION OF", kNone, kNothing, kMeasured, "sql-createtable",
-   kAccessExclusive, "the partitioned table"},
+   kAccessExclusive, "the partitioned table and its default partition",
+   "a default partition is read; SHARE ROW EXCLUSIVE on the other ends of foreign keys"},
   {"CREATE TABLE INHERITS", kNone, kNothing, kMeasured, "sql-createtable",
    kShareUpdateExclusive, "the parents"},
   {"CREATE TABLE LIKE", kNone, kNothing, kMeasured, "sql-createtable",
@@ -86,9 +84,11 @@ inline constexpr Row kRows[] = {
    kAccessExclusive, "the tables its foreign keys refer to, and those whose foreign keys CASCADE drops"},
   {"ALTER TABLE RENAME COLUMN", kAccessExclusive, kNothing, kMeasured, "sql-altertable"},
   {"COMMENT ON COLUMN", kShareUpdateExclusive, kNothing, kMeasured, "sql-comment"},
-  {"ALTER TABLE ALTER COLUMN TYPE", kAccessExclusive, kNothing, kMeasured, "sql-altertable", kNone, {},
+  {"ALTER TABLE ALTER COLUMN TYPE", kAccessExclusive, kNothing, kMeasured, "sql-altertable",
+   kAccessExclusive, "both ends of its foreign keys",
    "the new type holds the same bytes"},
-  {"ALTER TABLE ALTER COLUMN TYPE rewrite", kAccessExclusive, kRewrite, kMeasured, "sql-altertable"},
+  {"ALTER TABLE ALTER COLUMN TYPE rewrite", kAccessExclusive, kRewrite, kMeasured, "sql-altertable",
+   kAccessExclusive, "both ends of its foreign keys"},
   {"ALTER TABLE ALTER COLUMN TYPE of checked", kAccessExclusive, kReads, kMeasured, "sql-altertable",
    kNone, {}, "its CHECK constraints are checked again"},
   {"ALTER TABLE ALTER COLUMN TYPE of indexed", kAccessExclusive, kBuild, kMeasured, "sql-altertable",
@@ -160,9 +160,9 @@ inline constexpr Row kRows[] = {
   // Partitions and inheritance.
   {"ALTER TABLE ATTACH PARTITION", kShareUpdateExclusive, kReads, kMeasured, "sql-altertable",
    kAccessExclusive, "the table attached and the default partition",
-   "a valid CHECK that implies the bounds spares the reading"},
+   "a valid CHECK that implies the bounds spares the reading; SHARE ROW EXCLUSIVE on the other ends of foreign keys"},
   {"ALTER TABLE DETACH PARTITION", kAccessExclusive, kNothing, kMeasured, "sql-altertable",
-   kAccessExclusive, "the partition"},
+   kAccessExclusive, "the partition", "SHARE ROW EXCLUSIVE on the other ends of foreign keys"},
   {"ALTER TABLE DETACH PARTITION CONCURRENTLY", kShareUpdateExclusive, kAlone, kMeasured,
    "sql-altertable", kAccessExclusive, "the partition", "new in PostgreSQL 14", 14},
   {"ALTER TABLE INHERIT", kAccessExclusive, kNothing, kMeasured, "sql-altertable",
@@ -249,7 +249,7 @@ inline constexpr Row kRows[] = {
   // Rows.
   {"SELECT", kNone, kMayRead, kMeasured, "explicit-locking", kAccessShare, "the tables read"},
   {"INSERT", kRowExclusive, kMayRead, kMeasured, "explicit-locking", kAccessShare,
-   "the tables read"},
+   "the tables read", "foreign keys and triggers lock other tables as they run"},
   {"UPDATE", kRowExclusive, kMayRead, kMeasured, "explicit-locking", kAccessShare,
    "the tables read"},
   {"DELETE", kRowExclusive, kMayRead, kMeasured, "explicit-locking", kAccessShare,
@@ -273,9 +273,7 @@ inline constexpr Row kRows[] = {
   {"ALTER DOMAIN SET NOT NULL", kNone, kReads, kMeasured, "sql-alterdomain", kShare,
    "the tables with a column of it"},
   {"ALTER DOMAIN VALIDATE CONSTRAINT", kNone, kReads, kMeasured, "sql-alterdomain", kShare,
-   "the tables with a column of it", {}, kOldest, 17},
-  {"ALTER DOMAIN VALIDATE CONSTRAINT", kNone, kReads, kManual, "release-18", kShareUpdateExclusive,
-   "the tables with a column of it", {}, 18},
+   "the tables with a column of it"},
   {"ALTER DOMAIN", kNone, kNothing, kMeasured, "sql-alterdomain"},
   {"CREATE DOMAIN", kNone, kNothing, kMeasured, "sql-createdomain"},
   {"DROP DOMAIN", kNone, kNothing, kMeasured, "sql-dropdomain", kAccessExclusive,
@@ -329,8 +327,7 @@ class Form {
   consteval Form(const char* form) : index_(0) {
     while (kRows[index_].form != std::string_view(form)) ++index_;
   }
-  std::size_t index() const { return index_; }
-  static constexpr std::size_t size() { return std::size(kRows); }
+  const Row& row() const { return kRows[index_]; }
 
  private:
   std::size_t index_;

@@ -40,8 +40,11 @@ class Answer {
     if ((row.effects & kRewrites) != 0) facts_.rewrites = Truth::kYes;
     if ((row.effects & kBuilds) != 0) facts_.builds_index = true;
     if ((row.effects & kAlone) != 0) facts_.transactional = false;
-    const bool refused = (row.effects & kRefused) != 0 || versions_.newest < row.since;
-    const bool perhaps = (row.effects & kIfEmpty) != 0 || versions_.oldest < row.since;
+    // Whether a version after the last that refuses can do it depends on more than is known here.
+    const bool outgrown = row.until < versions_.oldest;
+    const bool refused =
+        ((row.effects & kRefused) != 0 && !outgrown) || versions_.newest < row.since;
+    const bool perhaps = (row.effects & kIfEmpty) != 0 || versions_.oldest < row.since || outgrown;
     // The reader is sent to the row that stands in the way.
     const bool decides =
         refused ? facts_.supported != Truth::kNo : perhaps && facts_.supported == Truth::kYes;
@@ -112,20 +115,25 @@ class Visitor {
   Facts operator()(const ir::AlterColumn& operation) const {
     Answer facts(versions_);
     if (operation.new_name.given()) facts.add("ALTER TABLE RENAME COLUMN");
-    if (operation.type || operation.nullable.given() || operation.server_default ||
-        operation.computed || operation.identity || operation.drop_identity)
+    if (operation.nullable.given()) facts.add("ALTER TABLE ALTER COLUMN NOT NULL");
+    if (operation.type || operation.server_default || operation.computed || operation.identity ||
+        operation.drop_identity)
       facts.add("ALTER TABLE ALTER COLUMN");
     return facts.take();
   }
-  Facts operator()(const ir::AddConstraint&) const { return row("ALTER TABLE ADD CONSTRAINT"); }
+  Facts operator()(const ir::AddConstraint& operation) const {
+    return row(operation.constraint.kind == ir::Constraint::Kind::kCheck
+                   ? Form("ALTER TABLE ADD CHECK")
+                   : Form("ALTER TABLE ADD CONSTRAINT"));
+  }
   Facts operator()(const ir::DropConstraint&) const { return row("ALTER TABLE DROP CONSTRAINT"); }
   Facts operator()(const ir::ValidateConstraint&) const {
-    return row("ALTER TABLE DROP CONSTRAINT");
+    return row("ALTER TABLE ADD CONSTRAINT");
   }
-  Facts operator()(const ir::RenameConstraint&) const { return row("ALTER TABLE DROP CONSTRAINT"); }
+  Facts operator()(const ir::RenameConstraint&) const { return row("ALTER TABLE ADD CONSTRAINT"); }
   Facts operator()(const ir::CreateIndex&) const { return row("CREATE INDEX"); }
   Facts operator()(const ir::DropIndex&) const { return row("DROP INDEX"); }
-  Facts operator()(const ir::RenameIndex&) const { return row("ALTER TABLE DROP CONSTRAINT"); }
+  Facts operator()(const ir::RenameIndex&) const { return row("ALTER TABLE ADD CONSTRAINT"); }
   Facts operator()(const ir::CreateEnum&) const { return no_object(); }
   Facts operator()(const ir::DropType&) const { return no_object(); }
   Facts operator()(const ir::AddEnumValue&) const { return no_object(); }
@@ -264,10 +272,10 @@ class Sqlite final : public Dialect {
 const Dialect* at(int major, int minor) {
   static const Sqlite any({});
   // A fact changes with these minor versions: one dialect for each stretch between them.
-  constexpr std::array<int, 5> kStarts = {kOldest, 25, 31, 35, 40};
-  static const std::array<Sqlite, kStarts.size()> each = {Sqlite({kOldest, kOldest}),
-                                                          Sqlite({25, 25}), Sqlite({31, 31}),
-                                                          Sqlite({35, 35}), Sqlite({40, 40})};
+  constexpr std::array<int, 6> kStarts = {kOldest, 25, 31, 35, 40, 53};
+  static const std::array<Sqlite, kStarts.size()> each = {
+      Sqlite({kOldest, kOldest}), Sqlite({25, 25}), Sqlite({31, 31}),
+      Sqlite({35, 35}),           Sqlite({40, 40}), Sqlite({53, 53})};
   if (major == 0) return &any;
   std::size_t stretch = 0;
   while (stretch + 1 < kStarts.size() && kStarts[stretch + 1] <= minor) ++stretch;

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <iterator>
 #include <string_view>
 
 #include "migrate/dialect/facts.h"
@@ -13,6 +12,7 @@ namespace migrate::dialect::sqlite {
 constexpr int kOldest = 7;
 constexpr int kNewest = 52;
 constexpr int kMeasuredOn = 40;
+constexpr int kForever = 1000;
 
 enum Effect : unsigned {
   kNothing = 0,
@@ -35,7 +35,8 @@ struct Row {
   Source source;
   std::string_view page;  // of the documentation, without ".html"
   std::string_view note = {};
-  int since = kOldest;
+  int since = kOldest;  // versions, both included
+  int until = kForever;
 };
 
 constexpr Lock kNone = Lock::kNone;
@@ -43,6 +44,7 @@ constexpr Lock kWriter = Lock::kExclusive;
 constexpr Lock kReader = Lock::kAccessShare;
 constexpr Source kMeasured = Source::kMeasured;
 constexpr Source kManual = Source::kManual;
+// Since SQLite 3.53 NOT NULL and CHECK come and go by ALTER TABLE; Alembic does not write that.
 constexpr std::string_view kBatch = "SQLite has no such statement; batch mode rebuilds the table";
 
 // clang-format off
@@ -65,16 +67,20 @@ inline constexpr Row kRows[] = {
    "a new column cannot be a primary key; batch mode rebuilds the table"},
   {"ALTER TABLE ADD COLUMN UNIQUE", kWriter, kRefused, kMeasured, "lang_altertable",
    "a new column cannot be UNIQUE; a unique index can be made afterwards"},
-  {"ALTER TABLE ADD COLUMN STORED", kWriter, kRefused, kMeasured, "lang_altertable",
-   "a new generated column can only be VIRTUAL"},
+  {"ALTER TABLE ADD COLUMN STORED", kWriter, kIfEmpty, kMeasured, "lang_altertable",
+   "a new generated column can only be VIRTUAL where the table has rows"},
   {"ALTER TABLE ADD COLUMN VIRTUAL", kWriter, kNothing, kMeasured, "gencol",
    "new in SQLite 3.31", 31},
   {"ALTER TABLE DROP COLUMN", kWriter, kRewrite, kMeasured, "lang_altertable",
    "new in SQLite 3.35; not for a column that is a key, indexed, or used by a constraint, trigger or view",
    35},
   {"ALTER TABLE ALTER COLUMN", kWriter, kRefused, kMeasured, "lang_altertable", kBatch},
+  {"ALTER TABLE ALTER COLUMN NOT NULL", kWriter, kRefused, kMeasured, "releaselog/3_53_0", kBatch,
+   kOldest, 52},
   {"ALTER TABLE ADD CONSTRAINT", kWriter, kRefused, kMeasured, "lang_altertable", kBatch},
-  {"ALTER TABLE DROP CONSTRAINT", kWriter, kRefused, kMeasured, "lang_altertable", kBatch},
+  {"ALTER TABLE ADD CHECK", kWriter, kRefused, kMeasured, "releaselog/3_53_0", kBatch, kOldest, 52},
+  {"ALTER TABLE DROP CONSTRAINT", kWriter, kRefused, kMeasured, "releaselog/3_53_0", kBatch, kOldest,
+   52},
   {"COMMENT", kNone, kRefused, kMeasured, "lang", "SQLite keeps no comments; Alembic leaves them out"},
   {"CREATE INDEX", kWriter, kBuild, kMeasured, "lang_createindex"},
   {"DROP INDEX", kWriter, kNothing, kMeasured, "lang_dropindex"},
@@ -87,7 +93,7 @@ inline constexpr Row kRows[] = {
   {"INSERT", kWriter, kNothing, kMeasured, "lockingv3"},
   {"UPDATE", kWriter, kRewrite, kMeasured, "lockingv3"},
   {"DELETE", kWriter, kReads, kMeasured, "lockingv3"},
-  {"ANALYZE", kWriter, kReads, kMeasured, "lang_analyze"},
+  {"ANALYZE", kWriter, kReads, kMeasured, "lang_analyze", "reads every index, not the table"},
   {"VACUUM", kWriter, kRewrite | kAlone, kMeasured, "lang_vacuum"},
   {"ATTACH", kNone, kNothing, kMeasured, "lang_attach"},
   {"DETACH", kNone, kAlone, kManual, "lang_detach"},

@@ -31,15 +31,6 @@ TEST_CASE("a form is supported on all, some or none of the versions asked about"
   CHECK(supported({13, 14}) == ir::Truth::kNo);
 }
 
-TEST_CASE("a fact that differs between versions is the worst of them") {
-  const auto lock = [](Versions versions) {
-    return strongest(Answer(versions).add("ALTER DOMAIN VALIDATE CONSTRAINT", {}, kOwn).take());
-  };
-  CHECK(lock({13, 17}) == Lock::kShare);
-  CHECK(lock({18, 18}) == Lock::kShareUpdateExclusive);
-  CHECK(lock({13, 18}) == Lock::kShare);
-}
-
 TEST_CASE("a measurement counts for the version that it was made on") {
   const Facts measured = Answer({15, 15}).add("CREATE INDEX", kOwn).take();
   CHECK(measured.source == Source::kMeasured);

@@ -137,6 +137,18 @@ TEST_CASE("a change of type is taken from the schema, else from what the revisio
   CHECK(work(ask(elsewhere)) == "reads?");  // its constraints are not known
 }
 
+TEST_CASE("a change of type locks both ends of the column's foreign keys") {
+  ir::AlterColumn wider = alter("user_id");
+  wider.table = table_named("posts");
+  wider.type = type_named("BigInteger");
+  CHECK(locks(ask(wider)) == "posts: ACCESS EXCLUSIVE, users: ACCESS EXCLUSIVE");
+  wider.table = table_named("users");
+  wider.column = "id";
+  CHECK(locks(ask(wider)) == "users: ACCESS EXCLUSIVE, posts: ACCESS EXCLUSIVE");
+  wider.column = "age";
+  CHECK(locks(ask(wider)) == "users: ACCESS EXCLUSIVE");
+}
+
 TEST_CASE("a type that keeps the rows still checks constraints and builds indexes") {
   ir::AlterColumn change = alter("email");
   change.type = type_named("String");

@@ -22,8 +22,6 @@ TEST_CASE("a new table locks those that it refers to, and a new partition its ta
         "users: SHARE ROW EXCLUSIVE");
   ir::CreateTable create = table("n", {});
   create.table.options["postgresql_partition_of"] = ir::Literal{std::string("posts")};
-  CHECK(locks(ask(create)) == "posts: ACCESS EXCLUSIVE");
-  create.table.incomplete = "it takes columns from elsewhere";
   CHECK(locks(ask(create)) == "posts: ACCESS EXCLUSIVE …");
 }
 
@@ -76,7 +74,16 @@ TEST_CASE("types, schemas and what cannot be known") {
   ir::Execute execute;
   execute.sql = "SELECT 1";
   CHECK_FALSE(ask(execute).known);
-  CHECK(locks(ask(ir::BulkInsert{table("users", {}).table, {}, {}})) == "users: ROW EXCLUSIVE");
+  CHECK(locks(ask(ir::BulkInsert{table("users", {}).table, {}, {}})) == "users: ROW EXCLUSIVE …");
+}
+
+TEST_CASE("a partitioned table does not come alone") {
+  ir::Schema schema = users_and_posts();
+  ir::CreateTable create = table("parts", {column("id")});
+  create.table.options["postgresql_partition_by"] = ir::Literal{std::string("LIST (id)")};
+  ir::apply(schema, create);
+  CHECK(locks(postgres15().facts(ir::RenameTable{table_named("parts"), "p"}, &schema)) ==
+        "parts: ACCESS EXCLUSIVE …");
 }
 
 TEST_CASE("a change of type and a default are judged by the dialect itself") {
