@@ -75,20 +75,26 @@ class Visitor {
   }
   Facts operator()(const ir::CreateIndex& operation) const {
     if (operation.concurrently.unknown()) return nobody_can_tell();
+    const Tables own = {key_of(operation.index.table)};
+    if (!operation.concurrently.value_or(false)) return answer().add("CREATE INDEX", own).take();
     return answer()
-        .add(operation.concurrently.value_or(false) ? Form("CREATE INDEX CONCURRENTLY")
-                                                    : Form("CREATE INDEX"),
-             {key_of(operation.index.table)})
+        .add(is_partitioned(find_table(operation.index.table))
+                 ? Form("CREATE INDEX CONCURRENTLY on partitioned")
+                 : Form("CREATE INDEX CONCURRENTLY"),
+             own)
         .take();
   }
   Facts operator()(const ir::DropIndex& operation) const {
     if (operation.concurrently.unknown()) return nobody_can_tell();
+    const ir::Schema::Key own = table_of(operation);
+    if (!operation.concurrently.value_or(false))
+      // A key's index goes only with the foreign keys that need it.
+      return answer().add("DROP INDEX", {own}).others_known(!operation.cascade).take();
     return answer()
-        .add(operation.concurrently.value_or(false) ? Form("DROP INDEX CONCURRENTLY")
-                                                    : Form("DROP INDEX"),
-             {table_of(operation)})
-        // A key's index goes only with the foreign keys that need it.
-        .others_known(!operation.cascade)
+        .add(!own.second.empty() && is_partitioned(find_table(table_name(own)))
+                 ? Form("DROP INDEX CONCURRENTLY on partitioned")
+                 : Form("DROP INDEX CONCURRENTLY"),
+             {own})
         .take();
   }
   Facts operator()(const ir::RenameIndex&) const { return answer().add("ALTER INDEX").take(); }
@@ -137,10 +143,10 @@ class Visitor {
   const Question& question_;
 };
 
-bool is_partitioned(const ir::Schema* schema, const LockedTable& locked) {
-  if (schema == nullptr || locked.name.empty()) return false;
-  const ir::Table* const table = schema->table(table_name({locked.schema, locked.name}));
-  return table != nullptr && table->options.count("postgresql_partition_by") != 0;
+// Its partitions are locked with it.
+bool has_partitions(const ir::Schema* schema, const LockedTable& locked) {
+  return schema != nullptr && !locked.name.empty() &&
+         is_partitioned(schema->table(table_name({locked.schema, locked.name})));
 }
 
 }  // namespace
@@ -148,9 +154,8 @@ bool is_partitioned(const ir::Schema* schema, const LockedTable& locked) {
 Facts Postgres::facts(const ir::Operation& operation, const ir::Schema* before) const {
   const Question question{*this, versions_, before};
   Facts facts = std::visit(Visitor(question), operation);
-  // Its partitions are locked with it.
   for (const LockedTable& locked : facts.locks)
-    if (is_partitioned(before, locked)) facts.locks_complete = false;
+    if (has_partitions(before, locked)) facts.locks_complete = false;
   return facts;
 }
 

@@ -67,12 +67,14 @@ Facts primary_key(const Question& question, const Constraint& constraint, const 
 Facts constraint_facts(const Question& question, const ir::AddConstraint& operation) {
   const Constraint& constraint = operation.constraint;
   const Tables own = {key_of(operation.table)};
+  const ir::Table* const table =
+      question.before == nullptr ? nullptr : question.before->table(operation.table);
   Answer facts(question.versions);
+  if (constraint.using_index.given() && is_partitioned(table))
+    return facts.add("ALTER TABLE ADD … USING INDEX on partitioned", own).take();
   switch (constraint.kind) {
     case Constraint::Kind::kPrimaryKey:
-      return primary_key(
-          question, constraint,
-          question.before == nullptr ? nullptr : question.before->table(operation.table), own);
+      return primary_key(question, constraint, table, own);
     case Constraint::Kind::kUnique:
       return facts
           .add(constraint.using_index.given() ? Form("ALTER TABLE ADD UNIQUE USING INDEX")
@@ -81,8 +83,10 @@ Facts constraint_facts(const Question& question, const ir::AddConstraint& operat
           .take();
     case Constraint::Kind::kForeignKey:
       return validated(question, "ALTER TABLE ADD FOREIGN KEY",
-                       "ALTER TABLE ADD FOREIGN KEY NOT VALID", constraint, own,
-                       {key_of(constraint.referent)});
+                       is_partitioned(table)
+                           ? Form("ALTER TABLE ADD FOREIGN KEY NOT VALID on partitioned")
+                           : Form("ALTER TABLE ADD FOREIGN KEY NOT VALID"),
+                       constraint, own, {key_of(constraint.referent)});
     case Constraint::Kind::kCheck:
       return validated(question, "ALTER TABLE ADD CHECK", "ALTER TABLE ADD CHECK NOT VALID",
                        constraint, own, {});

@@ -83,6 +83,10 @@ References references_of(const ir::Table& table, std::string_view column) {
   return references;
 }
 
+bool is_partitioned(const ir::Table* table) {
+  return table != nullptr && table->options.count("postgresql_partition_by") != 0;
+}
+
 const Constraint* find_constraint(const ir::Table* table, const ir::Arg<std::string>& name) {
   if (table == nullptr || !name.known()) return nullptr;
   for (const Constraint& constraint : table->constraints)

@@ -18,6 +18,9 @@ References references_of(const ir::Table& table);
 // Only those that a column is part of.
 References references_of(const ir::Table& table, std::string_view column);
 
+// Whether the table is known to be partitioned.
+bool is_partitioned(const ir::Table* table);
+
 // A constraint of the table by its name; nullptr where none is known.
 const ir::Constraint* find_constraint(const ir::Table* table, const ir::Arg<std::string>& name);
 

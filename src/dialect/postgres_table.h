@@ -13,6 +13,7 @@ using enum Lock;
 
 constexpr int kOldest = 13;  // the versions that the table describes
 constexpr int kNewest = 18;
+constexpr int kNever = 1000;     // no version has the form
 constexpr int kMeasuredOn = 15;  // the server that the measurements were made on
 
 enum Effect : unsigned {
@@ -122,8 +123,14 @@ inline constexpr Row kRows[] = {
    kShareRowExclusive, "the table referred to"},
   {"ALTER TABLE ADD FOREIGN KEY NOT VALID", kShareRowExclusive, kNothing, kMeasured,
    "sql-altertable", kShareRowExclusive, "the table referred to"},
+  {"ALTER TABLE ADD FOREIGN KEY NOT VALID on partitioned", kShareRowExclusive, kNothing, kManual,
+   "release-18", kShareRowExclusive, "the table referred to",
+   "before PostgreSQL 18 a foreign key of a partitioned table could not be NOT VALID", 18},
   {"ALTER TABLE ADD UNIQUE", kAccessExclusive, kBuild, kMeasured, "sql-altertable"},
   {"ALTER TABLE ADD UNIQUE USING INDEX", kAccessExclusive, kNothing, kMeasured, "sql-altertable"},
+  {"ALTER TABLE ADD … USING INDEX on partitioned", kAccessExclusive, kNothing, kManual,
+   "sql-altertable", kNone, {}, "a partitioned table cannot take over an index as a constraint",
+   kNever},
   {"ALTER TABLE ADD PRIMARY KEY", kAccessExclusive, kBuild, kMeasured, "sql-altertable"},
   {"ALTER TABLE ADD PRIMARY KEY USING INDEX", kAccessExclusive, kReads, kMeasured, "sql-altertable",
    kNone, {}, "reads every row to prove that the columns are NOT NULL"},
@@ -144,8 +151,13 @@ inline constexpr Row kRows[] = {
   {"CREATE INDEX", kShare, kBuild, kMeasured, "sql-createindex"},
   {"CREATE INDEX CONCURRENTLY", kShareUpdateExclusive, kBuild | kAlone, kMeasured,
    "sql-createindex"},
+  {"CREATE INDEX CONCURRENTLY on partitioned", kShareUpdateExclusive, kAlone, kManual,
+   "sql-createindex", kNone, {},
+   "a partitioned table's index cannot be built concurrently, those of its partitions can", kNever},
   {"DROP INDEX", kAccessExclusive, kNothing, kMeasured, "sql-dropindex"},
   {"DROP INDEX CONCURRENTLY", kShareUpdateExclusive, kAlone, kMeasured, "sql-dropindex"},
+  {"DROP INDEX CONCURRENTLY on partitioned", kShareUpdateExclusive, kAlone, kManual,
+   "sql-dropindex", kNone, {}, "a partitioned table's index cannot be dropped concurrently", kNever},
   {"ALTER INDEX", kNone, kNothing, kMeasured, "sql-alterindex", kNone, {},
    "locks the index alone; RENAME with SHARE UPDATE EXCLUSIVE"},
   {"ALTER INDEX ATTACH PARTITION", kAccessShare, kNothing, kMeasured, "sql-alterindex", kAccessShare,

@@ -84,6 +84,14 @@ TEST_CASE("a partitioned table does not come alone") {
   ir::apply(schema, create);
   CHECK(locks(postgres15().facts(ir::RenameTable{table_named("parts"), "p"}, &schema)) ==
         "parts: ACCESS EXCLUSIVE …");
+  ir::CreateIndex concurrent{index("i", "parts", "id"), {}, {}};
+  CHECK(postgres15().facts(concurrent, &schema).supported == ir::Truth::kYes);
+  concurrent.concurrently = true;
+  CHECK(postgres15().facts(concurrent, &schema).supported == ir::Truth::kNo);
+  ir::AddConstraint key{table_named("parts"), foreign_key("f", "id", "users")};
+  key.constraint.not_valid = true;
+  CHECK(postgres15().facts(key, &schema).supported == ir::Truth::kNo);
+  CHECK(find("postgresql", "18")->facts(key, &schema).supported == ir::Truth::kYes);
 }
 
 TEST_CASE("a change of type and a default are judged by the dialect itself") {
