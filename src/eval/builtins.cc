@@ -328,8 +328,9 @@ Value chr(Machine& machine, const Arguments& arguments, Span place) {
 
 Value ord(Machine& machine, const Arguments& arguments, Span place) {
   const Value value = at(arguments, 0);
-  if (!value.text() || code_points(*value.text()) != 1)
-    return because(machine, value, "ord", place);
+  if (value.text() && code_points(*value.text()) != 1)
+    return machine.raise("TypeError", "ord() expected a character", place);
+  if (!value.text()) return because(machine, value, "ord", place);
   return Value::integer(decode(*value.text()));
 }
 

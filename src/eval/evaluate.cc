@@ -54,6 +54,7 @@ std::shared_ptr<Scope> Machine::run_module(const SourceModule& module) {
   // Functions are known even where what stands before them is not.
   if (stopped()) {
     const bool halted = std::exchange(halted_, false);
+    if (raised_) module_exception_ = raised_type_;
     raised_.reset();
     const std::uint32_t steps = std::exchange(steps_, 0);
     for (std::uint32_t i = 0; i < module.module->child_count(root); ++i) {

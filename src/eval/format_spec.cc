@@ -16,6 +16,7 @@ namespace {
 
 struct Spec {
   std::string fill = " ";
+  bool filled = false;  // the fill is written
   char align = 0;
   char sign = '-';
   bool alternate = false;
@@ -49,6 +50,7 @@ std::optional<Spec> parse(std::string_view text) {
   const auto letters = characters(text.substr(0, 8));
   if (letters.size() > 1 && is_align(letters[1])) {
     spec.fill = std::string(letters[0]);
+    spec.filled = true;
     spec.align = letters[1][0];
     text.remove_prefix(letters[0].size() + 1);
   } else {
@@ -98,9 +100,9 @@ std::string grouped(const std::string& digits, char separator, std::size_t size)
 
 Outcome number_text(Spec spec, bool negative, std::string prefix, std::string digits,
                     std::size_t group) {
-  if (spec.zero && spec.align == 0) {
-    spec.align = '=';
-    spec.fill = "0";
+  if (spec.zero) {
+    if (spec.align == 0) spec.align = '=';
+    if (!spec.filled) spec.fill = "0";
   }
   if (spec.grouping != 0) {
     if (spec.align == '=' && spec.width > 0) return unmodelled("separators among leading zeros");
@@ -216,6 +218,8 @@ Outcome format_value(const Value& value, std::string_view spec_text) {
 }
 
 Outcome format_field(const Value& value, char conversion, std::string_view spec) {
+  if (value.is_unknown() && value.why_unknown()->interpolated && conversion == 0 && spec.empty())
+    return value;
   if (value.is_unknown()) return interpolated(*value.why_unknown());
   if (value.native<EngineText>() && conversion != 'r' && spec.empty()) return value;
   if (const auto* several = value.get<AlternativesRef>()) {

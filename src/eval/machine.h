@@ -51,6 +51,7 @@ class Machine final : public Interpreter {
   void emit(ir::Operation operation, Span place,
             std::vector<std::pair<std::string, Span>> arguments,
             std::optional<std::uint32_t> batch) override;
+  void rows_used(Span call) override;
   std::uint32_t add_batch(ir::Batch batch) override;
   void remark(ir::Remark::Kind kind, std::string detail, Span place) override;
   Value unknown(std::string reason, std::string detail, Span place) override;
@@ -67,6 +68,8 @@ class Machine final : public Interpreter {
 
   // Runs the statements of a module, now or when they are asked for.
   std::shared_ptr<Scope> run_module(const SourceModule& module);
+  // The exception with which the module ended; nothing: with none.
+  const std::optional<Raised>& module_exception() const { return module_exception_; }
   std::shared_ptr<Scope> load_module(const SourceModule& module, std::string name);
   // Calls a function of the revision for a body; everything it changed is then as before.
   void run_function(const std::shared_ptr<Scope>& scope, std::string_view name, World& world,
@@ -76,9 +79,7 @@ class Machine final : public Interpreter {
 
   // Evaluates one expression of a module: for tests and for the environment.
   Value evaluate(const ModuleInfo& module, python::NodeId expression);
-  bool failed() const { return raised_.has_value(); }
   bool exhausted() const { return halted_; }
-  const std::optional<Raised>& exception() const { return raised_type_; }
 
   // For the built-in functions and methods.
   Journal& journal() { return journal_; }
@@ -258,6 +259,7 @@ class Machine final : public Interpreter {
   std::optional<Value> raised_;
   std::optional<Raised> raised_type_;
   Span raised_at_;
+  std::optional<Raised> module_exception_;
   // Everything that was made, so that cycles end and nothing deep is freed by recursion.
   std::vector<Value> made_;
   std::vector<std::shared_ptr<Scope>> scopes_;
