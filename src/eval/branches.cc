@@ -50,6 +50,8 @@ std::vector<ir::Guard> Machine::guards_of(const Value& condition, Span span) con
   std::vector<ir::Guard> result;
   if (why && why->condition) result = why->condition->all;
   if (result.empty()) result.emplace_back();
+  if (why && why->reason == kFromDatabase && !why->condition)
+    result[0].kind = ir::Guard::Kind::kInspector;
   for (ir::Guard& guard : result) {
     if (guard.text.empty()) guard.text = source(span);
     if (guard.span.empty()) guard.span = span;
@@ -59,9 +61,10 @@ std::vector<ir::Guard> Machine::guards_of(const Value& condition, Span span) con
 
 Value Machine::undecided(ir::Guard guard) {
   const auto condition = std::make_shared<Condition>();
+  const bool inspector = guard.kind == ir::Guard::Kind::kInspector;
   condition->all.push_back(std::move(guard));
-  return Value::unknown({.reason = "undecided",
-                         .detail = "it depends on the database",
+  return Value::unknown({.reason = inspector ? std::string(kFromDatabase) : "undecided",
+                         .detail = std::string(kDependsOnDatabase),
                          .span = {},
                          .path = {},
                          .may_act = false,
@@ -216,7 +219,8 @@ Flow Machine::branch(const Value& condition, Span span, const std::function<Flow
   if (halted_) return Flow::kReturn;
   spend(static_cast<std::uint32_t>(journal_.take_work()));
   // It decides over operations and is not a question to the database.
-  if (body_->steps.size() > before && why && !why->condition) gap(*why, false);
+  if (body_->steps.size() > before && why && !why->condition && why->reason != kFromDatabase)
+    gap(*why, false);
 
   if (first == Flow::kNext && second == Flow::kNext) {
     journal_.open();

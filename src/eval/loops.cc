@@ -93,7 +93,8 @@ Flow Machine::run_unknown_loop(NodeId id, NodeId body, const std::function<void(
   if (halted_) return Flow::kReturn;
   raised_.reset();
   if (body_->steps.size() > before)
-    if (const UnknownValue* const why = over.why_unknown(); why && !why->condition)
+    if (const UnknownValue* const why = over.why_unknown();
+        why && !why->condition && why->reason != kFromDatabase)
       gap(*why, false);
   journal_.open();
   if (!raised)
@@ -112,7 +113,12 @@ Flow Machine::exec_for(NodeId id) {
   const NodeId body = tree.child(id, 2);
   const NodeId otherwise = tree.child(id, 3);
   const Span span = tree.span(tree.child(id, 1));
-  const Value iterable = eval(tree.child(id, 1));
+  Value iterable = eval(tree.child(id, 1));
+  if (Native* const native = iterable.native<Native>(); native && !stopped()) {
+    const Value held = iterable;
+    Value inner = adopt(native->iterate(*this, span), span);
+    if (!inner.native<Native>()) iterable = std::move(inner);
+  }
   if (stopped()) return halted_ ? Flow::kReturn : Flow::kRaise;
   std::string incomplete;
   std::optional<std::vector<Value>> items;
@@ -194,7 +200,12 @@ bool Machine::comprehend(NodeId id, std::uint32_t clause, const std::function<vo
     return true;
   }
   const NodeId part = tree.child(id, clause);
-  const Value iterable = eval(tree.child(part, 1));
+  Value iterable = eval(tree.child(part, 1));
+  if (Native* const native = iterable.native<Native>(); native && !stopped()) {
+    const Value held = iterable;
+    Value inner = adopt(native->iterate(*this, tree.span(part)), tree.span(part));
+    if (!inner.native<Native>()) iterable = std::move(inner);
+  }
   if (stopped()) return false;
   std::string missing;
   auto all = loop_items(iterable, tree.span(part), missing);
@@ -221,7 +232,7 @@ bool Machine::comprehend(NodeId id, std::uint32_t clause, const std::function<vo
       incomplete = "a condition of it is not known";
       // What the database is asked is still asked of it.
       if (const UnknownValue* const why = test.why_unknown(); why && why->condition)
-        incomplete = "it depends on the database";
+        incomplete = kDependsOnDatabase;
     }
     if (wanted) comprehend(id, clause + 1, element, incomplete);
     if (stopped()) return false;
@@ -258,6 +269,9 @@ Value Machine::eval_comprehension(NodeId id) {
   comprehend(id, is_dict ? 2 : 1, element, incomplete);
   frame_->scope = outer;
   if (stopped()) return {};
+  const bool empty = is_dict ? (*dict.get<DictRef>())->items.empty() : values.empty();
+  if (empty && incomplete == kDependsOnDatabase)
+    return unknown(std::string(kFromDatabase), incomplete, span);
   if (is_dict) {
     if (!incomplete.empty()) (*dict.get<DictRef>())->incomplete = incomplete;
     return adopt(dict, span);

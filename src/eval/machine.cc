@@ -165,6 +165,15 @@ void Machine::emit(ir::Operation operation, Span place,
   body_->steps.push_back(std::move(step));
 }
 
+void Machine::rows_used(Span call) {
+  for (auto step = body_->steps.rbegin(); step != body_->steps.rend(); ++step) {
+    if (step->span != call) continue;
+    if (auto* const execute = std::get_if<ir::Execute>(&step->operation))
+      execute->result_used = true;
+    return;
+  }
+}
+
 std::uint32_t Machine::add_batch(ir::Batch batch) {
   body_->batches.push_back(std::move(batch));
   return static_cast<std::uint32_t>(body_->batches.size() - 1);

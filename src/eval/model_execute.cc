@@ -1,6 +1,9 @@
 // Statements that a revision sends to the database.
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
+
 #include "eval/model_arguments.h"
 #include "eval/model_connection.h"
 #include "eval/model_expression.h"
@@ -89,13 +92,76 @@ void add_bound(ir::Execute& execute, const ir::Expression& text) {
   }
 }
 
+constexpr std::string_view kDataWords[] = {"ANALYZE", "COPY",   "DELETE", "INSERT", "MERGE",
+                                           "SELECT",  "UPDATE", "VALUES", "WITH"};
+
+// The next word at or after `at`, in capitals; `at` moves behind it. Blanks and comments are left
+// out.
+std::string next_word(std::string_view text, std::size_t& at) {
+  const auto is = [&](std::string_view what) { return text.substr(at, what.size()) == what; };
+  while (at < text.size()) {
+    if (is("--"))
+      at = std::min(text.find('\n', at), text.size());
+    else if (is("/*"))
+      at = std::min(text.find("*/", at) + 2, text.size());
+    else if (text[at] == ' ' || text[at] == '\n' || text[at] == '\t' || text[at] == '\r' ||
+             text[at] == '(')
+      ++at;
+    else
+      break;
+  }
+  std::string word;
+  for (; at < text.size() && std::string_view(" \n\t\r(;").find(text[at]) == std::string_view::npos;
+       ++at)
+    word += text[at] >= 'a' && text[at] <= 'z' ? static_cast<char>(text[at] - 32) : text[at];
+  return word;
+}
+
+// Whether each statement of an outline reads or writes rows, of a table whose name is known.
+bool only_data(std::string_view outline) {
+  std::size_t at = 0;
+  char quote = 0;
+  bool begins = true;
+  bool any = false;
+  while (at < outline.size()) {
+    if (begins) {
+      const std::string first = next_word(outline, at);
+      if (first.empty() && at >= outline.size()) break;
+      if (std::find(std::begin(kDataWords), std::end(kDataWords), first) == std::end(kDataWords))
+        return false;
+      std::size_t ahead = at;
+      std::string table = next_word(outline, ahead);
+      if (first == "INSERT" || first == "DELETE" || first == "MERGE")
+        table = next_word(outline, ahead);
+      if (table.find(kUnknownPart) != std::string::npos) return false;
+      begins = false;
+      any = true;
+      continue;
+    }
+    const char c = outline[at++];
+    if (quote != 0)
+      quote = c == quote ? char{0} : quote;
+    else if (c == '\'' || c == '"' || c == '`')
+      quote = c;
+    else if (c == ';')
+      begins = true;
+  }
+  return any;
+}
+
 void set_unknown(Interpreter& in, ir::Execute& execute, const Value& statement, Span place) {
   const UnknownValue* const unknown = statement.why_unknown();
-  execute.sql = not_known(in, statement, "SQL", place);
   if (unknown && unknown->interpolated) {
     execute.interpolated = true;
+    execute.outline = unknown->outline;
     in.remark(ir::Remark::Kind::kInterpolatedSql, unknown->detail, place);
+    // What is not known are values, as in the parameters of a statement.
+    if (only_data(execute.outline)) {
+      execute.sql = ir::Unknown{unknown->detail};
+      return;
+    }
   }
+  execute.sql = not_known(in, statement, "SQL", place);
   in.hidden("unknown-sql", "the text of a statement is not known", place);
 }
 

@@ -199,7 +199,7 @@ void add_items(Interpreter& in, ir::Table& table, const std::vector<const Argume
       table.constraints.push_back(*constraint);
     } else if (const auto* const index = part_of<ir::Index>(item->value)) {
       table.indexes.push_back(*index);
-    } else if (!item->value.is_none()) {
+    } else if (!item->value.is_none() && !item->value.native<MetaDataObject>()) {
       table.incomplete = not_known(in, item->value, "a column or constraint", item->place).why;
     }
   }

@@ -145,8 +145,15 @@ Value bulk_insert(const Call& call) {
     operation.table.name.name = not_known(call.in, table, "a table", call.bound.place("table"));
   operation.multiinsert = call.bound.flag("multiinsert");
   const Span place = call.bound.place("rows");
-  const auto items = call.in.items(call.bound.value("rows"), place);
-  if (items) {
+  const Value given = call.bound.value("rows");
+  const ListRef* const list = given.get<ListRef>();
+  const auto items = call.in.items(given, place);
+  if (list && !(*list)->incomplete.empty()) {
+    // Rows that are made at run time are data, no gap.
+    operation.rows = ir::Unknown{(*list)->incomplete};
+  } else if (given.is_unknown() && given.why_unknown()->reason == kFromDatabase) {
+    operation.rows = ir::Unknown{given.why_unknown()->detail};
+  } else if (items) {
     std::vector<ir::LiteralMap> rows;
     for (const Value& item : *items) {
       ir::Arg<ir::LiteralMap> row = row_of(call.in, item, place);
@@ -158,7 +165,7 @@ Value bulk_insert(const Call& call) {
     }
     if (!operation.rows.given()) operation.rows = std::move(rows);
   } else {
-    operation.rows = not_known(call.in, call.bound.value("rows"), "a list of rows", place);
+    operation.rows = not_known(call.in, given, "a list of rows", place);
   }
   call.emit(std::move(operation));
   return Value();

@@ -120,21 +120,41 @@ Value TextBuilder::finish() {
   return Value(Value::State(std::make_shared<const Str>(std::move(result_))));
 }
 
+// Longer ones are of no use to anyone.
+constexpr std::size_t kLongestOutline = 100'000;
+
+void TextParts::add_to_outline(std::string_view text) {
+  if (outline_.size() + text.size() <= kLongestOutline) outline_ += text;
+}
+
+void TextParts::give_up(const UnknownValue& why) {
+  if (unknown_.is_none()) {
+    unknown_ = interpolated(why);
+    outline_.clear();
+    if (variants_.size() == 1 && engine_.is_none())
+      add_to_outline(variants_[0].text());
+    else
+      add_to_outline(kUnknownPart);
+  }
+  add_to_outline(why.interpolated && !why.outline.empty() ? std::string_view(why.outline)
+                                                          : kUnknownPart);
+}
+
 void TextParts::add(std::string_view text) {
+  if (!unknown_.is_none()) return add_to_outline(text);
   for (TextBuilder& variant : variants_) variant.add(text);
 }
 
 void TextParts::add(const Str& from, std::size_t begin, std::size_t end) {
+  if (!unknown_.is_none())
+    return add_to_outline(std::string_view(from.text).substr(begin, end - begin));
   for (TextBuilder& variant : variants_) variant.add(from, begin, end);
 }
 
 void TextParts::add(const Value& piece) {
   if (const StrRef* const text = piece.get<StrRef>()) return add(**text, 0, (*text)->text.size());
-  if (!unknown_.is_none()) return;
-  if (const UnknownValue* const why = piece.why_unknown()) {
-    unknown_ = interpolated(*why);
-    return;
-  }
+  if (const UnknownValue* const why = piece.why_unknown()) return give_up(*why);
+  if (!unknown_.is_none()) return add_to_outline(kUnknownPart);
   if (piece.native<EngineText>() && engine_.is_none() && variants_.size() == 1) {
     engine_ = piece;
     before_engine_ = *variants_[0].finish().text();
@@ -143,12 +163,11 @@ void TextParts::add(const Value& piece) {
   }
   const AlternativesRef* const several = piece.get<AlternativesRef>();
   if (several == nullptr || variants_.size() * (*several)->values.size() > kMostAlternatives) {
-    unknown_ = interpolated({.reason = "branches",
-                             .detail = "it depends on the branches taken",
-                             .span = {},
-                             .path = {},
-                             .may_act = false});
-    return;
+    return give_up({.reason = "branches",
+                    .detail = "it depends on the branches taken",
+                    .span = {},
+                    .path = {},
+                    .may_act = false});
   }
   std::vector<TextBuilder> grown;
   for (const TextBuilder& variant : variants_)
@@ -158,7 +177,11 @@ void TextParts::add(const Value& piece) {
 }
 
 Value TextParts::finish() {
-  if (!unknown_.is_none()) return unknown_;
+  if (!unknown_.is_none()) {
+    UnknownValue whole = *unknown_.why_unknown();
+    whole.outline = std::move(outline_);
+    return Value::unknown(std::move(whole));
+  }
   if (const auto* const engine = engine_.native<EngineText>())
     return engine_text(*before_engine_ + engine->prefix(),
                        engine->suffix() + *variants_[0].finish().text());
@@ -176,6 +199,7 @@ Value TextParts::finish() {
 Value interpolated(const UnknownValue& part) {
   UnknownValue whole = part;
   whole.interpolated = true;
+  whole.outline.clear();
   whole.may_act = false;
   whole.condition = nullptr;
   return Value::unknown(std::move(whole));

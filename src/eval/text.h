@@ -28,6 +28,7 @@ class TextBuilder {
   void add(std::string_view text);  // of no origin
   void add(const Str& from, std::size_t begin = 0, std::size_t end = std::string::npos);  // bytes
   std::size_t size() const { return result_.text.size(); }
+  const std::string& text() const { return result_.text; }
   Value finish();
 
  private:
@@ -48,7 +49,12 @@ class TextParts {
 
  private:
   std::vector<TextBuilder> variants_ = std::vector<TextBuilder>(1);
-  Value unknown_;                             // the first piece that is; None while there is none
+  // From the first piece on that is not known: the reason (None while there is none), and the text
+  // with kUnknownPart in place of such pieces.
+  void give_up(const UnknownValue& why);
+  void add_to_outline(std::string_view text);
+  Value unknown_;
+  std::string outline_;
   std::optional<std::string> before_engine_;  // what stands before an EngineText
   Value engine_;
 };

@@ -42,6 +42,12 @@ struct Str {
 // What must be true for a condition that nobody can decide: all of the guards hold (interpreter.h).
 struct Condition;
 
+// PostgreSQL reads it as an identifier.
+inline constexpr std::string_view kUnknownPart = "…";
+// The reason of everything that comes of a question to the database.
+inline constexpr std::string_view kFromDatabase = "database";
+inline constexpr std::string_view kDependsOnDatabase = "it depends on the database";
+
 struct UnknownValue {
   std::string reason;  // a word of a short list (ir::Gap::reason)
   std::string detail;  // a clause without period
@@ -53,6 +59,8 @@ struct UnknownValue {
   bool interpolated = false;
   // Of a condition that the world did not decide (Interpreter::undecided).
   std::shared_ptr<const Condition> condition = nullptr;
+  // Of an interpolated one: what is known of the text, with kUnknownPart in place of the rest.
+  std::string outline = {};
 };
 
 // One of several values, by which branch was taken: at most kMostAlternatives, all known and

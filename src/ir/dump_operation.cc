@@ -130,6 +130,7 @@ struct Dump {
     if (!o.is_text) call.add("is_text", "False");
     const bool no_values = o.parameters.size() == 1 && o.parameters[0].names.empty();
     if (!o.parameters.empty() && !no_values) call.add("parameters", text_of(o.parameters));
+    if (!o.outline.empty()) call.add("outline", quoted(o.outline));
     call.add_flag("interpolated", o.interpolated).add_flag("result_used", o.result_used);
   }
   void operator()(const BulkInsert& o) {

@@ -191,6 +191,9 @@ struct Execute {
   bool is_text = true;
   // Where `sql` is written; ascending. Empty: not known.
   std::vector<TextPlace> places;
+  // Of a text that is not known: what is known of it, with "…" in place of the rest. Empty:
+  // nothing.
+  std::string outline;
   // Values by name, one map a row; one empty row where none is given.
   std::vector<LiteralMap> parameters;
   // The text was put together from parts (f-string, %, format, +), one of which is not known.
