@@ -11,6 +11,7 @@
 #include "migrate/lint/facts.h"
 #include "migrate/merge/forecast.h"
 #include "migrate/rules/registry.h"
+#include "migrate/shell.h"
 #include "migrate/source/worktree_source.h"
 
 namespace migrate::cli {
@@ -164,6 +165,8 @@ bool is_said(const merge::HistoryVerdict& verdict, const std::vector<Diagnostic>
       return has_any(found, verdict.history,
                      {"cross-branch-duplicate-id", "duplicate-revision-id"});
     case merge::Verdict::kBroken:
+      // What is done to landed revisions is for the rules to say, and for suppressions of them.
+      if (verdict.landed_edits.size() == verdict.reasons.size()) return true;
       return has_any(found, verdict.history,
                      {"missing-parent", "missing-dependency", "revision-cycle", "not-a-revision",
                       "unparseable-revision", "conflict-markers", "branch-label-conflict"});
@@ -185,10 +188,11 @@ Diagnostic as_diagnostic(const merge::HistoryVerdict& verdict, const project::Ba
   said.message = fmt::format("merged with {} as it is here: {}", base.name, what);
   for (std::size_t i = 1; i < verdict.reasons.size(); ++i) said.help.push_back(verdict.reasons[i]);
   for (const std::string& path : verdict.conflicts)
-    said.help.push_back(fmt::format("`git merge {}` stops at {}", base.name, path));
+    said.help.push_back(fmt::format("`git merge {}` stops at {}", shell_word(base.name), path));
   for (const std::string& hint : verdict.hints) said.help.push_back(hint);
   if (verdict.verdict == merge::Verdict::kFork)
-    said.help.push_back(fmt::format("`git merge {}`, then `migrate merge`, joins them", base.name));
+    said.help.push_back(
+        fmt::format("`git merge {}`, then `migrate merge`, joins them", shell_word(base.name)));
   if (!only_history) said.history = verdict.history;
   said.revisions = verdict.heads;
   return said;
@@ -271,8 +275,8 @@ void point_at_forgotten(const Session& session, const HookCase& what,
       said.help = {fmt::format("`{}` is in {}, which is only in the working tree",
                                said.revisions.back(), path),
                    what.kind == HookKind::kCommit
-                       ? fmt::format("`git add {}`", path)
-                       : fmt::format("`git add {}`, and commit it", path)};
+                       ? fmt::format("`git add {}`", shell_word(path))
+                       : fmt::format("`git add {}`, and commit it", shell_word(path))};
     }
   }
 }

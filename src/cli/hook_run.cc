@@ -11,6 +11,7 @@
 #include "cli/hook_push.h"
 #include "cli/report_output.h"
 #include "migrate/report/neutral.h"
+#include "migrate/shell.h"
 #include "migrate/source/index_source.h"
 
 namespace migrate::cli {
@@ -140,8 +141,9 @@ Result<ExitStatus> run_pre_push(Session& session, const std::string& remote, boo
   Judge judge(session, "pre-push");
   for (std::size_t i = 0; i < std::min(cases.size(), kJudged); ++i) {
     const HookCase& what = cases[i].what;
-    const std::string more = fmt::format("migrate lint --ref {}{}", what.source->name(),
-                                         what.base ? " --base " + what.base->name : std::string());
+    const std::string more =
+        fmt::format("migrate lint --ref {}{}", shell_word(what.source->name()),
+                    what.base ? " --base " + shell_word(what.base->name) : std::string());
     MIGRATE_CHECK(judge.add(what, title_of(cases[i], remote), report::neutral_line(more)));
   }
   if (cases.size() > kJudged)

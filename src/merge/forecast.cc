@@ -19,6 +19,7 @@
 #include "merge/forecast_trees.h"
 #include "migrate/parallel.h"
 #include "migrate/project/base_state.h"
+#include "migrate/shell.h"
 #include "migrate/source/commit_source.h"
 
 namespace migrate::merge {
@@ -72,6 +73,7 @@ class Judge {
  private:
   void find_cases(const std::vector<RefForecast*>& open) {
     std::vector<git::ObjectId> commits;
+    commits.reserve(open.size());
     for (const RefForecast* const ref : open) commits.push_back(ref->commit);
     Origins found = find_origins(*repository_, base_commit_, commits);
     std::vector<Origin>& origins = found.each;
@@ -264,17 +266,6 @@ Result<void> judge_all(const std::shared_ptr<const git::Repository>& repository,
   return {};
 }
 
-std::string quoted(const std::string& word) {
-  const bool plain = std::all_of(word.begin(), word.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           std::string_view("-_./@+").find(c) != std::string_view::npos;
-  });
-  if (plain) return word;
-  std::string text = "'";
-  for (const char c : word) c == '\'' ? text += "'\\''" : text += c;
-  return text + "'";
-}
-
 // After the memo: names are not in its key.
 void add_hints(const project::Base& base, RefForecast& ref) {
   for (HistoryVerdict& history : ref.histories) {
@@ -286,9 +277,10 @@ void add_hints(const project::Base& base, RefForecast& ref) {
     }
     if (changed)
       history.hints.push_back("migrate lint --ref " +
-                              quoted(std::string(project::short_ref_name(ref.refs.front()))));
+                              shell_word(std::string(project::short_ref_name(ref.refs.front()))));
     for (const std::string& file : files)
-      history.hints.push_back("git restore --source=" + quoted(base.name) + " -- " + quoted(file));
+      history.hints.push_back("git restore --source=" + shell_word(base.name) + " -- " +
+                              shell_word(file));
   }
 }
 
@@ -351,7 +343,7 @@ std::string_view to_string(Verdict verdict) {
 
 bool is_problem(Verdict verdict) { return verdict > Verdict::kCannotTell; }
 
-Result<Forecast> forecast(std::shared_ptr<const git::Repository> repository,
+Result<Forecast> forecast(const std::shared_ptr<const git::Repository>& repository,
                           const project::Base& base, const ForecastOptions& options) {
   Forecast result;
   result.base = base;

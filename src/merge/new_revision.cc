@@ -8,6 +8,7 @@
 
 #include "merge/soundness.h"
 #include "migrate/graph/identifiers.h"
+#include "migrate/shell.h"
 
 namespace migrate::merge {
 namespace {
@@ -138,8 +139,10 @@ Result<std::vector<std::string>> choose_heads(const History& history) {
   if (groups.empty()) return std::vector<std::string>{};
   if (groups.size() == 1) return std::move(groups.front());
   std::vector<std::string> commands;
-  for (const auto& ids : groups)
-    commands.push_back(fmt::format("migrate merge {}", fmt::join(ids, " ")));
+  for (const auto& ids : groups) {
+    std::string& command = commands.emplace_back("migrate merge");
+    for (const std::string& id : ids) command += " " + shell_word(id);
+  }
   return fail(ErrorKind::kUsage, "Several branches have more than one head; say which to merge.",
               std::move(commands));
 }

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "migrate/shell.h"
+
 namespace migrate::project {
 namespace {
 
@@ -42,7 +44,7 @@ std::string files_of(const Hit& hit) {
 
 // A commit that has the files.
 std::string source_of(const Hit& hit) {
-  const std::string commit = hit.commit.id.short_hex();
+  std::string commit = hit.commit.id.short_hex();
   if (hit.standing != Standing::kDeleted) return commit;
   return commit + (hit.deleted_from == 1 ? "^" : fmt::format("^{}", hit.deleted_from));
 }
@@ -98,6 +100,14 @@ void add_ref_ways(const Hit& hit, const Surroundings& around, std::vector<WayOut
 
 void add_deleted_ways(const Hit& hit, const Surroundings& around, std::vector<WayOut>& ways) {
   const std::string commit = hit.commit.id.short_hex();
+  if (hit.moved_is_here) {
+    ways.push_back({fmt::format("git mv -- {} {}", shell_word(hit.moved_to.front()),
+                                shell_word(hit.paths.front())),
+                    fmt::format("puts the file back where Alembic looks; {}{}; databases that have "
+                                "not run it will run it",
+                                parents_clause(around), heads_clause(around.heads_restored))});
+    return;
+  }
   ways.push_back(restore(hit, source_of(hit), around));
   ways.back().cost += "; databases that have not run it will run it";
   if (hit.commit.parents.size() == 1)
@@ -120,17 +130,6 @@ void add_lost_ways(const Hit& hit, const Surroundings& around, std::vector<WayOu
 }
 
 }  // namespace
-
-std::string shell_word(std::string_view word) {
-  const auto is_plain = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           std::string_view("_./-+:,@^=%").find(c) != std::string_view::npos;
-  };
-  if (!word.empty() && std::all_of(word.begin(), word.end(), is_plain)) return std::string(word);
-  std::string quoted = "'";
-  for (const char c : word) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  return quoted + "'";
-}
 
 std::vector<WayOut> ways_out(const Hit& hit, const Surroundings& around) {
   std::vector<WayOut> ways;

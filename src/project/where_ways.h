@@ -30,7 +30,4 @@ std::vector<WayOut> ways_out(const Hit& hit, const Surroundings& around);
 std::vector<WayOut> ways_to_look_further(std::string_view id, bool never_here,
                                          const Surroundings& around);
 
-// A word as a POSIX shell takes it; as it is when nothing in it needs quoting.
-std::string shell_word(std::string_view word);
-
 }  // namespace migrate::project

@@ -9,6 +9,7 @@
 #include "migrate/date.h"
 #include "migrate/report/forecast.h"
 #include "migrate/report/neutral.h"
+#include "migrate/shell.h"
 
 namespace migrate::report {
 namespace {
@@ -20,7 +21,7 @@ using merge::RefForecast;
 using merge::Revision;
 using merge::Verdict;
 
-constexpr std::int64_t kDay = 24 * 60 * 60;
+constexpr std::int64_t kDay = 86'400;
 
 std::string_view word(Verdict verdict) {
   switch (verdict) {
@@ -281,7 +282,7 @@ class Printer {
   }
 
   void advice() {
-    const std::string base = neutral_line(forecast_.base.name);
+    const std::string base = neutral_line(shell_word(forecast_.base.name));
     const std::vector<std::pair<Verdict, std::string>> steps = {
         {Verdict::kBroken,
          "broken: `migrate where ID` finds a revision that is missing, on any branch or deleted"},
@@ -317,6 +318,7 @@ class Printer {
       line("There is no other branch or pull request to judge.");
     } else {
       std::vector<std::string> parts;
+      parts.reserve(counts.size());
       for (const auto& [verdict, count] : counts)
         parts.push_back(fmt::format("{} {}", count, word(verdict)));
       if (!forecast_.collisions.empty())

@@ -2,6 +2,7 @@
 
 #include "migrate/lint/context.h"
 #include "migrate/path.h"
+#include "migrate/shell.h"
 
 namespace migrate::rules {
 
@@ -13,7 +14,7 @@ void conflict_markers(const lint::RuleContext& context, lint::Reporter& reporter
         context.files.at(file.path, file.header.conflict_span));
     finding.help.push_back(fmt::format(
         "`git checkout --merge -- {}` shows the conflict afresh, while the merge is going on",
-        file.path));
+        shell_word(file.path)));
   }
 }
 

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "migrate/lint/context.h"
+#include "migrate/shell.h"
 
 namespace migrate::rules {
 namespace {
@@ -32,9 +33,10 @@ void deleted_landed_revision(const lint::RuleContext& context, lint::Reporter& r
     if (evidence.level == lint::Publication::kPushed) finding.severity = Severity::kWarning;
     finding.revisions = {id};
     const bool in_base = !context.facts.base_ref.empty() && base_has(context, file, id);
-    finding.help.push_back(fmt::format("`git restore --source={} -- {}` brings it back",
-                                       in_base ? context.facts.base_ref : finding.location->ref,
-                                       file.path));
+    finding.help.push_back(
+        fmt::format("`git restore --source={} -- {}` brings it back",
+                    shell_word(in_base ? context.facts.base_ref : finding.location->ref),
+                    shell_word(file.path)));
   }
 }
 

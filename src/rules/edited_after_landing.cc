@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "migrate/lint/context.h"
+#include "migrate/shell.h"
 
 namespace migrate::rules {
 namespace {
@@ -47,11 +48,11 @@ Span changed_place(const lint::RuleContext& context, const project::RevisionFile
 }
 
 std::string diff_command(const lint::RuleContext& context, const std::string& path) {
-  const std::string& head = context.project.source->name();
-  const std::string& base = context.facts.base_ref;
-  if (head.empty()) return fmt::format("git diff {} -- {}", base, path);
-  if (head == "index") return fmt::format("git diff --cached {} -- {}", base, path);
-  return fmt::format("git diff {} {} -- {}", base, head, path);
+  const std::string head = shell_word(context.project.source->name());
+  const std::string base = shell_word(context.facts.base_ref), file = shell_word(path);
+  if (context.project.source->name().empty()) return fmt::format("git diff {} -- {}", base, file);
+  if (head == "index") return fmt::format("git diff --cached {} -- {}", base, file);
+  return fmt::format("git diff {} {} -- {}", base, head, file);
 }
 
 // The base may have the same edit by now: then it is not this change that makes it.

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "migrate/lint/context.h"
+#include "migrate/shell.h"
 
 namespace migrate::rules {
 namespace {
@@ -25,8 +26,8 @@ void missing_dependency(const lint::RuleContext& context, lint::Reporter& report
                                     lint::describe(file), missing->dependency),
                         context.files.at(file.path, file.header.depends_on.span));
     finding.revisions = {context.history.graph.node(missing->node).id, missing->dependency};
-    finding.help.push_back(
-        fmt::format("`migrate where {}` looks for it in every branch", missing->dependency));
+    finding.help.push_back(fmt::format("`migrate where {}` looks for it in every branch",
+                                       shell_word(missing->dependency)));
   }
 }
 

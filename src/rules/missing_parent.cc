@@ -2,6 +2,7 @@
 
 #include "migrate/lint/context.h"
 #include "migrate/nearest.h"
+#include "migrate/shell.h"
 
 namespace migrate::rules {
 namespace {
@@ -22,8 +23,8 @@ void add_help(const lint::RuleContext& context, const std::string& parent, Diagn
     const std::string commit = deleted.commit.substr(0, 10);
     finding.help.push_back(fmt::format("commit {} deleted it: {} ({}, {})", commit, deleted.subject,
                                        deleted.author, deleted.date));
-    finding.help.push_back(
-        fmt::format("`git restore --source={}~1 -- {}` brings it back", commit, deleted.path));
+    finding.help.push_back(fmt::format("`git restore --source={}~1 -- {}` brings it back", commit,
+                                       shell_word(deleted.path)));
     return;
   }
   std::vector<std::string> ids;
@@ -31,7 +32,8 @@ void add_help(const lint::RuleContext& context, const std::string& parent, Diagn
     ids.push_back(context.history.graph.node(node).id);
   if (const auto meant = nearest(parent, ids))
     finding.help.push_back(fmt::format("did you mean `{}`?", *meant));
-  finding.help.push_back(fmt::format("`migrate where {}` looks for it in every branch", parent));
+  finding.help.push_back(
+      fmt::format("`migrate where {}` looks for it in every branch", shell_word(parent)));
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include "migrate/lint/context.h"
 #include "migrate/path.h"
+#include "migrate/shell.h"
 
 namespace migrate::rules {
 namespace {
@@ -37,7 +38,8 @@ void moved_landed_revision(const lint::RuleContext& context, lint::Reporter& rep
                                                 lint::describe(after), old_place, new_place),
                                     context.at(*after.node));
     finding.revisions = {id};
-    finding.help.push_back(fmt::format("`git mv {} {}` puts it back", after.path, before.path));
+    finding.help.push_back(fmt::format("`git mv {} {}` puts it back", shell_word(after.path),
+                                       shell_word(before.path)));
   }
 }
 

@@ -4,6 +4,7 @@
 
 #include "migrate/lint/context.h"
 #include "migrate/lint/merged.h"
+#include "migrate/shell.h"
 
 namespace migrate::rules {
 namespace {
@@ -53,8 +54,8 @@ void predicted_multiple_heads(const lint::RuleContext& context, lint::Reporter& 
   }
   for (const NodeIndex fork : merged.merge_bases(heads))
     finding.help.push_back(fmt::format("the two lines part at `{}`", merged.node(fork).id));
-  finding.help.push_back(
-      fmt::format("`git merge {}`, then `migrate merge`, joins them", context.facts.base_ref));
+  finding.help.push_back(fmt::format("`git merge {}`, then `migrate merge`, joins them",
+                                     shell_word(context.facts.base_ref)));
   finding.help.push_back(
       "or, while this has not landed, let its first revision follow the head of the base");
 }

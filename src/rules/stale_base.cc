@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "migrate/lint/context.h"
+#include "migrate/shell.h"
 
 namespace migrate::rules {
 
@@ -11,8 +12,8 @@ void stale_base(const lint::RuleContext& context, lint::Reporter& reporter) {
     auto& finding = reporter.report(
         fmt::format("the base `{}` is {} commit{} behind `{}`", facts.base_ref, facts.base_behind,
                     facts.base_behind == 1 ? "" : "s", facts.base_upstream));
-    finding.help.push_back(
-        fmt::format("`migrate lint --base {}` judges against the newer one", facts.base_upstream));
+    finding.help.push_back(fmt::format("`migrate lint --base {}` judges against the newer one",
+                                       shell_word(facts.base_upstream)));
     return;
   }
   const std::int64_t limit = context.number("days");

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "migrate/lint/context.h"
+#include "migrate/shell.h"
 
 namespace migrate::rules {
 
@@ -23,7 +24,7 @@ void untracked_parent(const lint::RuleContext& context, lint::Reporter& reporter
                           context.at_parents(*file.node));
       finding.revisions = {graph.node(*file.node).id, graph.node(parent).id};
       finding.related.push_back({"only in the working tree", context.at(parent)});
-      finding.help.push_back(fmt::format("`git add {}`", parent_file.path));
+      finding.help.push_back(fmt::format("`git add {}`", shell_word(parent_file.path)));
     }
   }
 }

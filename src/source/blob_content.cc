@@ -1,4 +1,5 @@
 #include "source/blob_content.h"
+#include "migrate/shell.h"
 
 #include <fmt/format.h>
 
@@ -33,8 +34,8 @@ Content not_a_file(const Entry& entry, std::string_view path) {
   switch (entry.kind) {
     case EntryKind::kConflict:
       return no_content(ReadProblem::kConflict, fmt::format("{} is in conflict.", path),
-                        {fmt::format("git checkout --conflict=merge -- {}", path),
-                         fmt::format("git add {}  # when it is resolved", path)});
+                        {fmt::format("git checkout --conflict=merge -- {}", shell_word(path)),
+                         fmt::format("git add {}  # when it is resolved", shell_word(path))});
     case EntryKind::kSymlink:
       return no_content(ReadProblem::kNotRegular,
                         fmt::format("{} is, or lies behind, a symbolic link, which is not "

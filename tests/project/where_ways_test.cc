@@ -24,18 +24,6 @@ Hit make_hit(Standing standing, const std::string& ref) {
 
 }  // namespace
 
-TEST_CASE("words that a shell would read otherwise are quoted") {
-  CHECK(project::shell_word("origin/main") == "origin/main");
-  CHECK(project::shell_word("a b") == "'a b'");
-  CHECK(project::shell_word("") == "''");
-  CHECK(project::shell_word("$(touch x)") == "'$(touch x)'");
-  CHECK(project::shell_word("it's") == "'it'\\''s'");
-  const std::string hostile = "a'b\"c$d`e\\f;g\nh*~!";
-  const auto said =
-      testing::run_process({"/bin/sh", "-c", "printf %s " + project::shell_word(hostile)}, "/", {});
-  CHECK(said.out == hostile);
-}
-
 TEST_CASE("how to go to a ref depends on what it is") {
   Surroundings around;
   around.refs = {{"refs/heads/feature", {}, false},

@@ -141,7 +141,7 @@ struct ForecastOptions {
 // Errors: kUsage when a name or pattern matches no ref, kUndecidable when the base cannot be read,
 // and those of project::load. A base without a history gives no verdicts and no error:
 // `history_count` says so.
-Result<Forecast> forecast(std::shared_ptr<const git::Repository> repository,
+Result<Forecast> forecast(const std::shared_ptr<const git::Repository>& repository,
                           const project::Base& base, const ForecastOptions& options);
 
 }  // namespace migrate::merge

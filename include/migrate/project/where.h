@@ -58,6 +58,9 @@ struct Hit {
   bool in_merge = false;         // of kDeleted: a merge left it behind
   std::size_t deleted_from = 1;  // of kDeleted: which parent of the commit had it, from 1
   std::string replaced_by;  // of kDeleted: the revision that does the same, from the same commit
+  // Of kDeleted: where the same commit put the file, outside of the version locations.
+  std::vector<std::string> moved_to;
+  bool moved_is_here = false;  // the first of them is still there in what is looked at
   std::vector<WayOut> ways_out;
 };
 
