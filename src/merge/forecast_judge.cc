@@ -19,19 +19,6 @@ using python::Known;
 // What is shown of the base's side of a fork; the rest is only counted.
 constexpr std::size_t kShownBaseSide = 5;
 
-// A revision file as it is after the change.
-struct File {
-  const std::string* path;
-  const python::RevisionHeader* header;
-  git::ObjectId blob;
-  bool from_ref;
-};
-
-struct Merged {
-  std::vector<File> files;  // by node
-  RevisionGraph graph{{}};
-};
-
 // Alembic imports the file and stops: it is no revision, and it has no way to be one.
 bool stops_alembic(std::string_view path, const python::RevisionHeader& header) {
   return header.has_conflict_markers ||
@@ -46,10 +33,6 @@ std::string hidden_because(const python::RevisionHeader& header) {
   if (header.revision.known == Known::kMissing && !header.has_conflict_markers)
     return header.problem;
   return {};
-}
-
-Revision revision_of(const graph::Node& node, const File& file) {
-  return {node.id, *file.path, file.header->docstring.message, node.down, node.labels, file.blob};
 }
 
 // Problems as sentences: comparable between two graphs whose nodes have different numbers.
@@ -190,55 +173,6 @@ bool has_parents(const RevisionGraph& graph, const graph::Node& node) {
                                            [&](const auto& id) { return graph.find(id); });
 }
 
-// The files as they are after the change, and their graph.
-class Merger {
- public:
-  void keep(const project::RevisionFile& file) {
-    add({&file.path, &file.header, file.blob.value_or(git::ObjectId{}), false});
-  }
-  void take(const FileChange& change) {
-    add({&change.path, change.header.get(), change.blob, true});
-  }
-  Merged finish() && {
-    merged_.graph = RevisionGraph(std::move(nodes_));
-    return std::move(merged_);
-  }
-
- private:
-  void add(const File& file) {
-    std::optional<std::string> id = project::revision_id(*file.path, *file.header);
-    if (!id) return;
-    nodes_.push_back(project::graph_node(*std::move(id), *file.header));
-    merged_.files.push_back(file);
-  }
-
-  Merged merged_;
-  std::vector<graph::Node> nodes_;
-};
-
-Merged merge(const project::History& base, std::span<const FileChange> changes) {
-  Merger merger;
-  auto change = changes.begin();
-  const auto take = [&] {
-    if (change->state == FileChange::State::kThere) merger.take(*change);
-    ++change;
-  };
-  for (const project::RevisionFile& file : base.files) {
-    while (change != changes.end() && change->path < file.path) take();
-    if (change != changes.end() && change->path == file.path) {
-      // Where it is not known what becomes of the file, the base's stands in for it.
-      if (change->state == FileChange::State::kUnreadable ||
-          change->state == FileChange::State::kConflict)
-        merger.keep(file);
-      take();
-    } else {
-      merger.keep(file);
-    }
-  }
-  while (change != changes.end()) take();
-  return std::move(merger).finish();
-}
-
 // What becomes of the revisions of the base whose files are not as they were. `hidden`: one of them
 // may be in a file whose revision id is not known.
 void judge_landed(const project::History& base, const Merged& merged,
@@ -374,7 +308,7 @@ HistoryVerdict BaseHistory::judge(std::span<const FileChange> changes) const {
 
   const Merged merged = merge(history_, changes);
   for (NodeIndex node = 0; node < merged.graph.size(); ++node) {
-    const File& file = merged.files[node];
+    const MergedFile& file = merged.files[node];
     if (!file.from_ref) continue;
     const bool in_place = find_file(history_, *file.path) != nullptr;
     if (in_place) verdict.changed.push_back(*file.path);

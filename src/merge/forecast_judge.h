@@ -3,33 +3,16 @@
 
 #include <cstdint>
 #include <map>
-#include <memory>
-#include <optional>
 #include <set>
 #include <span>
 #include <string>
 #include <vector>
 
-#include "migrate/git/object_id.h"
+#include "merge/forecast_merged.h"
 #include "migrate/merge/forecast.h"
 #include "migrate/project/project.h"
-#include "migrate/python/header.h"
 
 namespace migrate::merge {
-
-// One file of a version location that is not as the base has it.
-struct FileChange {
-  enum class State : std::uint8_t { kThere, kRemoved, kUnreadable, kConflict };
-  enum class Body : std::uint8_t { kSame, kChanged, kUnknown };
-  std::string path;
-  State state = State::kThere;
-  git::ObjectId blob;                                    // kThere; kConflict: the ref's, or zero
-  std::shared_ptr<const python::RevisionHeader> header;  // kThere
-  std::optional<std::uint64_t> meaning;                  // of its body, where it was read
-  Body body = Body::kSame;  // kThere: against the base's file of the same revision, if it has one
-  std::string reason;       // kUnreadable: one sentence
-  std::vector<std::string> hints;  // kUnreadable
-};
 
 // How many heads there are for each set of branch labels: heads that carry different labels are
 // different branches on purpose.
