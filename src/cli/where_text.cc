@@ -45,6 +45,7 @@ std::string verdict(const Hit& hit) {
       return fmt::format("is on {}, which is {} ahead", neutral_line(hit.refs.front()),
                          commits(hit.ahead));
     case Standing::kDeleted:
+      if (!hit.moved_to.empty()) return "was moved to where Alembic does not look";
       return hit.in_merge ? "was left behind in a merge" : "was deleted";
     case Standing::kStash:
       return fmt::format("is in {} only", hit.refs.front());
@@ -69,6 +70,8 @@ void add_hit(const Hit& hit, bool histories, bool with_ways, std::string& out) {
     out += fmt::format("  commit {}\n", commit_line(hit));
   else if (hit.standing != Standing::kHere && hit.standing != Standing::kUncommitted)
     out += fmt::format("  last commit {}\n", commit_line(hit));
+  for (const std::string& path : hit.moved_to)
+    out += fmt::format("  moved to {}\n", neutral_line(path));
   if (hit.standing == Standing::kRef && hit.refs.size() > 1) {
     std::string others;
     for (std::size_t i = 1; i < hit.refs.size(); ++i)

@@ -3,20 +3,20 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 #include <set>
 #include <tuple>
 #include <utility>
 
 #include "migrate/git/commit_graph.h"
 #include "migrate/nearest.h"
-#include "migrate/path.h"
 #include "migrate/source/commit_source.h"
 #include "migrate/source/index_source.h"
-#include "project/heads_after.h"
+#include "project/moved.h"
 #include "project/removals.h"
 #include "project/revision_trees.h"
 #include "project/tips.h"
+#include "project/where_heads.h"
+#include "project/where_hits.h"
 #include "project/where_ways.h"
 
 namespace migrate::project {
@@ -24,13 +24,12 @@ namespace {
 
 using git::CommitGraph;
 using git::ObjectId;
-using Match = WantedRevisions::Match;
 
 // How many tips with the revision are told apart by their distance.
 constexpr std::size_t kMeasuredTips = 256;
 // Of how many hits it is told what merging and restoring does to the heads.
 constexpr std::size_t kJudgedHits = 16;
-constexpr std::size_t kShortestPart = 4;  // of an id: Alembic's own
+constexpr std::size_t kShownSimilar = 3;
 
 class Finder {
  public:
@@ -64,10 +63,6 @@ class Finder {
     return {};
   }
 
-  bool is_wanted(std::string_view id) const {
-    return id == text_ || (text_.size() >= kShortestPart && id.starts_with(text_));
-  }
-
   Result<void> prepare() {
     std::vector<alembic::HistoryConfig> configs;
     for (const History& history : here_.histories) configs.push_back(history.config);
@@ -96,52 +91,6 @@ class Finder {
     return {};
   }
 
-  // The files of a loaded version that have the id.
-  std::vector<Hit> hits_in(const Project& project) const {
-    std::vector<Hit> hits;
-    for (const History& history : project.histories) {
-      if (!options_.history.empty() && history.config.name != options_.history) continue;
-      for (const RevisionFile& file : history.files) {
-        if (!file.node || !is_wanted(history.graph.node(*file.node).id)) continue;
-        Hit& hit = hit_of(hits, history.config.name, history.graph.node(*file.node).id);
-        hit.paths.push_back(file.path);
-        hit.message = file.header.docstring.message;
-        hit.parents = file.header.down_revision.values;
-      }
-    }
-    return hits;
-  }
-
-  static Hit& hit_of(std::vector<Hit>& hits, const std::string& history, const std::string& id) {
-    for (Hit& hit : hits)
-      if (hit.history == history && hit.id == id) return hit;
-    hits.emplace_back().history = history;
-    hits.back().id = id;
-    return hits.back();
-  }
-
-  // What versions of the places have, as hits of one commit's tree.
-  std::vector<Hit> hits_in(std::span<const git::Found> folders) {
-    std::vector<Hit> hits;
-    for (std::size_t p = 0; p < places_.size(); ++p) {
-      for (const Match& match : matches_.in(folders[p], p)) {
-        Hit& hit = hit_of(hits, places_[p].history, match.revision->id);
-        hit.paths.push_back(join_path(places_[p].path, match.revision->path));
-        describe(match.revision->blob, hit);
-      }
-    }
-    return hits;
-  }
-  std::vector<Hit> hits_in(const ObjectId& commit) {
-    return hits_in(git::find_paths(*repository_, std::span(&commit, 1), paths_of(places_)));
-  }
-
-  void describe(const ObjectId& blob, Hit& hit) {
-    const python::RevisionHeader& header = trees_.header(blob);
-    hit.message = header.docstring.message;
-    hit.parents = header.down_revision.values;
-  }
-
   void add(std::vector<Hit> hits, Standing standing, const std::string& ref) {
     for (Hit& hit : hits) {
       hit.standing = standing;
@@ -151,10 +100,10 @@ class Finder {
   }
 
   void look_here() {
-    add(hits_in(here_), Standing::kHere, "");
+    add(hits_.in(here_), Standing::kHere, "");
     if (where_.hits.empty()) note_what_is_unknown_here();
     if (options_.commit || where_.hits.empty()) return;
-    const std::vector<Hit> committed = head_ ? hits_in(*head_) : std::vector<Hit>{};
+    const std::vector<Hit> committed = head_ ? hits_.in(*head_) : std::vector<Hit>{};
     for (Hit& hit : where_.hits)
       hit.committed = std::any_of(committed.begin(), committed.end(), [&](const Hit& other) {
         return other.id == hit.id && other.paths == hit.paths;
@@ -177,20 +126,20 @@ class Finder {
     MIGRATE_TRY(const auto index, source::index_source(repository_));
     // An index that cannot be read as a project has no more to say than HEAD.
     if (const auto staged = load(index, options_.load))
-      add(hits_in(*staged), Standing::kUncommitted, "index");
+      add(hits_.in(*staged), Standing::kUncommitted, "index");
     return {};
   }
 
-  void look_in_head() { add(hits_in(*head_), Standing::kUncommitted, "HEAD"); }
+  void look_in_head() { add(hits_.in(*head_), Standing::kUncommitted, "HEAD"); }
 
   // Every ref, each distinct commit once. The base's answer makes all others needless.
   Result<void> look_in_refs() {
     if (options_.base) {
-      add(hits_in(options_.base->commit), Standing::kBase, options_.base->name);
+      add(hits_.in(options_.base->commit), Standing::kBase, options_.base->name);
       if (!where_.hits.empty()) return set_commits();
     }
     const std::vector<Tip> tips = ref_tips(around_.refs);
-    const auto found = hits_of(tips);
+    const auto found = hits_.in(tips);
     for (std::size_t t = 0; t < tips.size(); ++t) {
       for (Hit hit : found[t]) {
         hit.standing = Standing::kRef;
@@ -200,16 +149,6 @@ class Finder {
       }
     }
     return set_commits();
-  }
-
-  std::vector<std::vector<Hit>> hits_of(const std::vector<Tip>& tips) {
-    std::vector<ObjectId> commits;
-    for (const Tip& tip : tips) commits.push_back(tip.commit);
-    const auto found = git::find_paths(*repository_, commits, paths_of(places_));
-    std::vector<std::vector<Hit>> hits;
-    for (std::size_t t = 0; t < tips.size(); ++t)
-      hits.push_back(hits_in(std::span(found).subspan(t * places_.size(), places_.size())));
-    return hits;
   }
 
   Result<void> set_commits() {
@@ -267,7 +206,7 @@ class Finder {
     const std::size_t known = places_.size();
     std::set<std::pair<std::string, std::string>> seen;
     for (const Removal& removal :
-         find_removals(repository_, graph, wanted_, options_.load, trees_, places_)) {
+         find_removals(repository_, graph, hits_.wanted(), options_.load, trees_, places_)) {
       if (!options_.history.empty() && removal.history != options_.history) continue;
       if (!seen.emplace(removal.history, removal.id).second) continue;
       auto commit = repository_->commit(removal.commit);
@@ -280,8 +219,14 @@ class Finder {
       hit.commit = *std::move(commit);
       hit.in_merge = removal.in_merge;
       hit.deleted_from = removal.parent;
-      describe(removal.blob, hit);
+      hits_.describe(removal.blob, hit);
       hit.replaced_by = find_successor(*repository_, removal, trees_, places_);
+      hit.moved_to = find_moved(*repository_, hit.commit, hit.commit.parents[removal.parent - 1],
+                                removal.blob, removal.paths.front(), removal.id, trees_);
+      if (!hit.moved_to.empty()) {
+        const auto there = here_.source->stat(hit.moved_to.front());
+        hit.moved_is_here = there && *there;
+      }
       where_.hits.push_back(std::move(hit));
     }
     places_.resize(known);
@@ -304,7 +249,7 @@ class Finder {
 
   // Of several entries with the same revision the newest is enough.
   void add_lost(const std::vector<Tip>& tips) {
-    const auto found = hits_of(tips);
+    const auto found = hits_.in(tips);
     for (std::size_t t = 0; t < found.size(); ++t) {
       for (Hit hit : found[t]) {
         hit.standing = tips[t].is_stash ? Standing::kStash : Standing::kReflog;
@@ -339,13 +284,14 @@ class Finder {
       around_.merge_brings_it =
           hit.ahead != 0 && !(hit.standing == Standing::kBase && around_.deleted_here);
       around_.heads_merged = around_.heads_restored = 0;
-      if (h < kJudgedHits) judge_heads(hit);
+      if (h < kJudgedHits) judge_heads({*repository_, here_, head_, places_, trees_}, hit, around_);
       hit.ways_out = ways_out(hit, around_);
     }
     if (!where_.hits.empty()) return;
-    if (text_.size() < kShortestPart)
-      note(fmt::format("'{}' is too short for the beginning of an id: {} characters are needed",
-                       text_, kShortestPart));
+    if (text_.size() < HitFinder::kShortestPart) {
+      ask_for_more();
+      return;
+    }
     add_similar();
     where_.ways_out = ways_to_look_further(text_, where_.complete, around_);
     if (!where_.complete)
@@ -353,44 +299,14 @@ class Finder {
         where_.ways_out.insert(where_.ways_out.begin(), {hint, "fetches what this clone lacks"});
   }
 
-  // What the ways out of a hit would do to the heads, where that is certain.
-  void judge_heads(const Hit& hit) {
-    if (hit.standing == Standing::kHere || hit.standing == Standing::kUncommitted) return;
-    const auto history =
-        std::find_if(here_.histories.begin(), here_.histories.end(),
-                     [&](const History& one) { return one.config.name == hit.history; });
-    if (history == here_.histories.end() || !history->complete()) return;
-    Parents here;
-    for (graph::NodeIndex node = 0; node < history->graph.size(); ++node)
-      here.emplace(history->graph.node(node).id, history->graph.node(node).down);
-    const std::size_t now = std::max<std::size_t>(count_heads(here), 1);
-    const auto more_than_now = [now](const Parents& then) {
-      const std::size_t heads = count_heads(then);
-      return heads > now ? heads : 0;
-    };
-    if (head_ && (hit.standing == Standing::kBase || hit.standing == Standing::kRef)) {
-      const auto bases = repository_->merge_bases(*head_, hit.commit.id);
-      if (bases && bases->complete && bases->ids.size() == 1) {
-        const Parents then = merged(here, revisions_of(hit.commit.id, hit.history),
-                                    revisions_of(bases->ids.front(), hit.history));
-        around_.merge_brings_it = around_.merge_brings_it && then.contains(hit.id);
-        around_.heads_merged = more_than_now(then);
-      }
-    }
-    if (!around_.missing_parents.empty()) return;  // the graph is broken then, which says more
-    here.emplace(hit.id, hit.parents);
-    around_.heads_restored = more_than_now(here);
-  }
-
-  Parents revisions_of(const ObjectId& commit, const std::string& history) {
-    const auto found = git::find_paths(*repository_, std::span(&commit, 1), paths_of(places_));
-    Parents revisions;
-    for (std::size_t p = 0; p < places_.size(); ++p) {
-      if (places_[p].history != history) continue;
-      for (const TreeRevision& revision : trees_.in(found[p], places_[p]))
-        revisions.emplace(revision.id, trees_.header(revision.blob).down_revision.values);
-    }
-    return revisions;
+  // Looking further would not help.
+  void ask_for_more() {
+    note(fmt::format("'{}' is too short for the beginning of an id: {} characters are needed",
+                     text_, HitFinder::kShortestPart));
+    for (const std::string& id : known_ids())
+      if (id.starts_with(text_) && where_.similar.size() < kShownSimilar)
+        where_.similar.push_back(id);
+    where_.ways_out = {{"migrate history", "lists the ids that are here"}};
   }
 
   // What this version's own history deleted says more than who else has it.
@@ -424,15 +340,19 @@ class Finder {
     });
   }
 
-  void add_similar() {
+  std::vector<std::string> known_ids() const {
     std::vector<std::string> ids = trees_.ids();
     for (const History& history : here_.histories)
       for (graph::NodeIndex node = 0; node < history.graph.size(); ++node)
         ids.push_back(history.graph.node(node).id);
     std::sort(ids.begin(), ids.end());
     ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-    constexpr std::size_t kShown = 3;
-    while (where_.similar.size() < kShown) {
+    return ids;
+  }
+
+  void add_similar() {
+    std::vector<std::string> ids = known_ids();
+    while (where_.similar.size() < kShownSimilar) {
       const auto near = nearest(text_, ids);
       if (!near) return;
       std::erase(ids, *near);
@@ -446,8 +366,7 @@ class Finder {
   const WhereOptions& options_;
   RevisionTrees trees_;
   std::vector<Place> places_;
-  WantedRevisions::Wanted wanted_ = [this](std::string_view id) { return is_wanted(id); };
-  WantedRevisions matches_{trees_, places_, wanted_};
+  HitFinder hits_{*repository_, text_, options_.history, trees_, places_};
   std::optional<ObjectId> head_;  // the commit that is looked at, or that the working tree is on
   Surroundings around_;
   Where where_;
@@ -456,23 +375,9 @@ class Finder {
 }  // namespace
 
 std::string_view to_string(Standing standing) {
-  switch (standing) {
-    case Standing::kHere:
-      return "here";
-    case Standing::kUncommitted:
-      return "uncommitted";
-    case Standing::kBase:
-      return "base";
-    case Standing::kRef:
-      return "ref";
-    case Standing::kDeleted:
-      return "deleted";
-    case Standing::kStash:
-      return "stash";
-    case Standing::kReflog:
-      break;
-  }
-  return "reflog";
+  constexpr std::string_view kNames[] = {"here",    "uncommitted", "base",  "ref",
+                                         "deleted", "stash",       "reflog"};
+  return kNames[static_cast<std::size_t>(standing)];
 }
 
 Result<Where> where(std::shared_ptr<const git::Repository> repository, const Project& here,

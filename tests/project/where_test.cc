@@ -199,6 +199,42 @@ TEST_CASE("a deletion is named by its commit, and the file comes back from befor
   CHECK(look(repo, "bbbb2222").hits[0].standing == Standing::kHere);
 }
 
+TEST_CASE("a file that was moved out of the version locations is found there") {
+  GitRepo repo = make_repo();
+  const std::string text = revision_text("bbbb2222", "aaaa1111");
+  commit_revision(repo, "bbbb2222", "aaaa1111");
+  repo.remove(kVersions + "bbbb2222.py");
+  repo.write("old/copy.txt", text);
+  repo.commit("move");
+  Where where = look(repo, "bbbb2222");
+  REQUIRE(where.hits.size() == 1);
+  CHECK(where.hits[0].standing == Standing::kDeleted);
+  CHECK(where.hits[0].moved_to == std::vector<std::string>{"old/copy.txt"});
+  CHECK(commands(where.hits[0].ways_out) ==
+        std::vector<std::string>{"git mv -- old/copy.txt db/versions/bbbb2222.py"});
+
+  repo.remove("old/copy.txt");
+  repo.commit("and away");
+  where = look(repo, "bbbb2222");
+  REQUIRE(where.hits.size() == 1);
+  CHECK(where.hits[0].moved_to == std::vector<std::string>{"old/copy.txt"});
+  CHECK(commands(where.hits[0].ways_out).front().starts_with("git restore"));
+}
+
+TEST_CASE("a file that was edited when it was moved is known by its name and its id") {
+  GitRepo repo = make_repo();
+  commit_revision(repo, "bbbb2222", "aaaa1111");
+  repo.write("docs/copy.py", revision_text("bbbb2222", "aaaa1111"));
+  repo.commit("a copy is no move");
+  repo.remove(kVersions + "bbbb2222.py");
+  repo.write("old/bbbb2222.py", revision_text("bbbb2222", "aaaa1111", "edited()"));
+  repo.write("other/bbbb2222.py", revision_text("cccc3333", "aaaa1111", "edited()"));
+  repo.commit("move");
+  const Where where = look(repo, "bbbb2222");
+  REQUIRE(where.hits.size() == 1);
+  CHECK(where.hits[0].moved_to == std::vector<std::string>{"old/bbbb2222.py"});
+}
+
 TEST_CASE("a revision that got another id is replaced by that") {
   GitRepo repo = make_repo();
   commit_revision(repo, "bbbb2222", "aaaa1111", "op.drop_column('t', 'c')");
@@ -322,6 +358,8 @@ TEST_CASE("what is too short to begin an id cannot be told") {
   CHECK(where.reasons ==
         std::vector<std::string>{
             "'aaa' is too short for the beginning of an id: 4 characters are needed"});
+  CHECK(where.similar == std::vector<std::string>{"aaaa1111"});
+  CHECK(commands(where.ways_out) == std::vector<std::string>{"migrate history"});
 }
 
 TEST_CASE("a shallow clone cannot tell what it never saw") {

@@ -49,7 +49,7 @@ void write_hit(report::Json& json, const Hit& hit) {
   else
     json.null();
   json.member("committed", hit.committed).member("in_merge", hit.in_merge);
-  json.member("replaced_by", hit.replaced_by);
+  json.member("replaced_by", hit.replaced_by).member("moved_to", hit.moved_to);
   write_ways(json, hit.ways_out);
   json.end();
 }
