@@ -35,6 +35,43 @@ Result<lint::OptionValue> option_value(const alembic::Settings& settings, const 
                                               place(settings, value.at), value.type_name()));
 }
 
+// `one` has a single word of the settings in it, so that an error can name the place of that word.
+Result<void> check_word(const alembic::Settings& settings, const Position& at,
+                        const lint::Policy& one) {
+  auto checked = lint::check(one, rules::registry());
+  if (checked) return {};
+  Error error = std::move(checked).error();
+  error.message = fmt::format("{}: {}", place(settings, at), error.message);
+  return tl::unexpected(std::move(error));
+}
+
+Result<void> check_words(const alembic::Settings& settings) {
+  lint::Policy none;
+  none.packs.clear();
+  for (const auto* words : {&settings.packs, &settings.select, &settings.ignore})
+    for (const alembic::PlacedWord& word : *words) {
+      lint::Policy one = none;
+      one.select = {word.word};
+      MIGRATE_CHECK(check_word(settings, word.at, one));
+    }
+  for (const auto& severity : settings.severities) {
+    lint::Policy one = none;
+    one.severities.emplace(severity.first.word, Severity::kInfo);
+    MIGRATE_CHECK(check_word(settings, severity.first.at, one));
+  }
+  for (const alembic::RuleOptions& rule : settings.rules) {
+    lint::Policy one = none;
+    one.options[rule.rule.word] = {};
+    MIGRATE_CHECK(check_word(settings, rule.rule.at, one));
+    for (const auto& entry : rule.options.entries) {
+      MIGRATE_TRY(const lint::OptionValue value, option_value(settings, entry.value));
+      one.options[rule.rule.word] = {{entry.key, value}};
+      MIGRATE_CHECK(check_word(settings, entry.at, one));
+    }
+  }
+  return {};
+}
+
 Result<void> set_fail_on(const std::string& word, lint::Policy& policy) {
   if (word.empty()) return {};
   if (word == "never") {
@@ -64,6 +101,7 @@ Result<void> check_message_pattern(const lint::Policy& policy) {
 }
 
 Result<lint::Policy> from_settings(const alembic::Settings& settings) {
+  MIGRATE_CHECK(check_words(settings));
   lint::Policy policy;
   if (!settings.packs.empty()) policy.packs.clear();
   for (const auto& pack : settings.packs) policy.packs.push_back(pack.word);
@@ -76,6 +114,9 @@ Result<lint::Policy> from_settings(const alembic::Settings& settings) {
     for (const auto& entry : rule.options.entries) {
       MIGRATE_TRY(policy.options[rule.rule.word][entry.key], option_value(settings, entry.value));
     }
+  for (const auto& database : settings.databases)
+    policy.databases.push_back({database.dialect, database.version});
+  policy.large_tables = settings.large_tables;
   // Paths in the settings are relative to their file, as everywhere in it.
   const std::string head_file = settings.head_file.empty()
                                     ? std::string()

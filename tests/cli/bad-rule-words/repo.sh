@@ -1,0 +1,4 @@
+repository
+environment
+revision a1 "" one
+commit one
