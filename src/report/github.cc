@@ -27,7 +27,10 @@ std::string escape(std::string_view text, bool is_property) {
   return out;
 }
 
-std::string_view command_of(const Diagnostic& said) {
+enum class Kind { kFinding, kNote };
+
+std::string_view command_of(const Diagnostic& said, Kind kind) {
+  if (kind == Kind::kNote) return "notice";
   if (said.cannot_tell) return "warning";
   return said.severity == Severity::kInfo ? "notice" : to_string(said.severity);
 }
@@ -49,18 +52,22 @@ std::string properties(const Diagnostic& said) {
   return out + "title=" + escape(title, true);
 }
 
+std::string command(const Diagnostic& said, Kind kind) {
+  std::string message = neutral_line(said.message);
+  for (const Related& related : said.related)
+    message += fmt::format("\n{}: {}", neutral_line(related.message),
+                           neutral_line(related.location.display_path()));
+  for (const std::string& line : said.help) message += "\n" + neutral_line(line);
+  return fmt::format("::{} {}::{}\n", command_of(said, kind), properties(said),
+                     escape(message, false));
+}
+
 }  // namespace
 
 std::string render_github(const Report& report) {
   std::string out;
-  for (const Diagnostic& said : report.diagnostics) {
-    std::string message = neutral_line(said.message);
-    for (const Related& related : said.related)
-      message += fmt::format("\n{}: {}", neutral_line(related.message),
-                             neutral_line(related.location.display_path()));
-    for (const std::string& line : said.help) message += "\n" + neutral_line(line);
-    out += fmt::format("::{} {}::{}\n", command_of(said), properties(said), escape(message, false));
-  }
+  for (const Diagnostic& said : report.diagnostics) out += command(said, Kind::kFinding);
+  for (const Diagnostic& said : report.notes) out += command(said, Kind::kNote);
   return out;
 }
 

@@ -64,7 +64,7 @@ std::string render_json(const Report& report, std::optional<Severity> fail_on);
 // One SARIF 2.1.0 log. `rules` gives the metadata of those that reported.
 std::string render_sarif(const Report& report, const std::vector<lint::Rule>& rules);
 
-// One GitHub workflow command a finding.
+// One GitHub workflow command a finding and, as a notice, a note.
 std::string render_github(const Report& report);
 
 }  // namespace migrate::report
