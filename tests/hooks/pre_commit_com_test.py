@@ -41,6 +41,25 @@ class PreCommitCom(World):
         self.sh("git checkout -q main")
         self.assert_silent(self.run_entry("migrate-pre-push", PRE_COMMIT_REMOTE_NAME="origin"))
 
+    def test_forced_push(self):
+        self.sh('revision b2 a1 "add email"; commit email; git push -q; git reset -q --hard HEAD~1')
+        old, new = self.sh("git rev-parse origin/main main").stdout.split()
+        done = self.run_entry("migrate-pre-push", PRE_COMMIT_LOCAL_BRANCH="refs/heads/main", PRE_COMMIT_TO_REF=new,
+                              PRE_COMMIT_REMOTE_BRANCH="refs/heads/main", PRE_COMMIT_FROM_REF=old,
+                              PRE_COMMIT_REMOTE_NAME="origin")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("error[deleted-landed-revision]", done.stderr)
+
+    def test_another_program_of_the_name(self):
+        folder = self.top / "other"
+        folder.mkdir()
+        (folder / "migrate").write_text("#!/bin/sh\necho other 1.0\n")
+        (folder / "migrate").chmod(0o755)
+        for name in ("migrate-pre-commit", "migrate-pre-push"):
+            done = self.run_entry(name, PATH=f"{folder}:{self.env['PATH']}", PRE_COMMIT_REMOTE_NAME="origin")
+            self.assertEqual((done.returncode, done.stdout), (1, ""))
+            self.assertIn("is not in PATH: nothing was checked", done.stderr)
+
 
 if __name__ == "__main__":
     unittest.main()

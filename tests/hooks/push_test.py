@@ -175,6 +175,12 @@ class Push(World):
         self.sh("git tag v1; git push -q origin main:feature")
         self.assert_silent(self.sh("git push -q -f origin old:feature"))
 
+    def test_suppressed_edit(self):
+        self.sh("git checkout -q -b feature; sed -i 's/select 1/select 2/; "
+                "s/^def upgrade/# migrate: ignore[edited-after-landing] never ran anywhere\\n&/' "
+                "migrations/versions/a1_*.py; commit edited")
+        self.assert_silent(self.sh("git push -q origin feature"))
+
     def test_release_branch(self):
         self.sh("""printf 'release_refs = ["origin/release/*"]\n' >migrate.toml; commit settings; git push -q; """
                 'git checkout -q -b release/1; revision b2 a1 "add email"; commit email; git push -q origin release/1')
