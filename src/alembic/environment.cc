@@ -58,6 +58,7 @@ std::string location(std::string_view directory, std::string_view folder) {
 
 std::vector<EnvironmentTemplate> environment_templates() {
   std::vector<EnvironmentTemplate> out;
+  out.reserve(std::size(kTemplates));
   for (const std::string_view name : kTemplates) {
     out.push_back({std::string(name), std::string(strip(text_of(name, "README")))});
   }

@@ -20,7 +20,7 @@ struct Conversion {
   std::optional<std::size_t> precision;
 };
 
-std::string padded(std::string sign, std::string digits, const Conversion& how) {
+std::string padded(const std::string& sign, const std::string& digits, const Conversion& how) {
   const std::size_t size = sign.size() + digits.size();
   const std::size_t missing = how.width > size ? how.width - size : 0;
   if (how.left) return sign + digits + std::string(missing, ' ');

@@ -161,6 +161,7 @@ Result<std::string> version_folder(const HistoryConfig& config,
                                    std::optional<std::string_view> parent_file) {
   const auto& locations = config.version_locations;
   std::vector<std::string> hints;
+  hints.reserve(locations.size());
   for (const VersionLocation& location : locations)
     hints.push_back(fmt::format("--version-path {}", location.path));
   std::string folder;

@@ -82,6 +82,7 @@ Result<WalkResult> walk_deletions(const Repository& repository, std::span<const 
     const std::vector<Found> now = resolver.resolve_tree(*objects, commit.tree);
     for (std::size_t d = 0; d < directories.size(); ++d) {
       std::vector<Found> parents;
+      parents.reserve(before.size() + 1);
       for (const std::vector<Found>& one : before) parents.push_back(one[d]);
       if (parents.empty() || std::count(parents.begin(), parents.end(), now[d]) != 0) continue;
       parents.push_back(now[d]);

@@ -73,6 +73,7 @@ std::optional<Relative> parse_relative(std::string_view text) {
 
 std::vector<std::string> Resolver::names(const std::vector<NodeIndex>& nodes) const {
   std::vector<std::string> result;
+  result.reserve(nodes.size());
   for (const NodeIndex node : nodes) result.push_back(graph_.node(node).id);
   return result;
 }
@@ -127,6 +128,7 @@ GraphResult<NodeIndex> Resolver::literal(std::string_view id, std::string_view b
     std::vector<std::string> candidates = beginning_with(id);
     if (!branch_name.empty()) {
       std::vector<NodeIndex> nodes;
+      nodes.reserve(candidates.size());
       for (const std::string& name : candidates) nodes.push_back(*key(name));
       MIGRATE_TRY(const auto kept, filter(nodes, branch_name));
       std::erase_if(candidates, [&](const std::string& name) {

@@ -15,6 +15,7 @@ std::vector<NodeIndex> nodes_of(const std::vector<Place>& places) {
 
 std::vector<std::string> ids_of(const RevisionGraph& graph, const std::vector<NodeIndex>& nodes) {
   std::vector<std::string> ids;
+  ids.reserve(nodes.size());
   for (const NodeIndex node : nodes) ids.push_back(graph.node(node).id);
   return ids;
 }

@@ -4,7 +4,6 @@
 #include <boost/graph/breadth_first_search.hpp>
 #include <boost/graph/strong_components.hpp>
 #include <boost/graph/topological_sort.hpp>
-#include <boost/graph/two_bit_color_map.hpp>
 #include <boost/pending/disjoint_sets.hpp>
 #include <boost/pending/queue.hpp>
 #include <boost/property_map/property_map.hpp>
@@ -100,13 +99,14 @@ std::vector<std::vector<NodeIndex>> find_cycles(const Adjacency& graph) {
 
 Marks reach(const Adjacency& graph, std::span<const NodeIndex> sources) {
   const NodeIndex size = boost::num_vertices(graph);
-  auto color = boost::make_two_bit_color_map(size, boost::get(boost::vertex_index, graph));
+  std::vector<boost::default_color_type> colors(size, boost::white_color);
+  const auto color =
+      boost::make_iterator_property_map(colors.begin(), boost::get(boost::vertex_index, graph));
   boost::queue<NodeIndex> queue;
   boost::breadth_first_visit(graph, sources.begin(), sources.end(), queue,
                              boost::default_bfs_visitor(), color);
   Marks marks(size);
-  for (NodeIndex node = 0; node < size; ++node)
-    marks[node] = boost::get(color, node) != boost::two_bit_white;
+  for (NodeIndex node = 0; node < size; ++node) marks[node] = colors[node] != boost::white_color;
   return marks;
 }
 

@@ -103,12 +103,11 @@ std::optional<std::vector<FileDelta>> merge_lists(const FileList& ancestor, cons
     const auto theirs_now = there == nullptr ? std::nullopt : std::optional(*there);
     if (same(was, here)) {
       result.push_back({name, theirs_now});
-    } else if (here == nullptr || there == nullptr) {
-      return std::nullopt;
-    } else if (was == nullptr) {
+    } else if (here != nullptr && there != nullptr && was == nullptr) {
       // Both sides added it, each with a content of its own.
       result.push_back({name, VersionFile{name, {}, source::EntryKind::kConflict}});
-    } else if (is_file(*was) && is_file(*here) && is_file(*there)) {
+    } else if (here != nullptr && there != nullptr && is_file(*was) && is_file(*here) &&
+               is_file(*there)) {
       result.push_back({name, theirs_now, {was->blob, here->blob, there->blob}});
     } else {
       return std::nullopt;

@@ -55,6 +55,7 @@ class Past {
     for (const std::string& path : paths)
       names[std::string(parent_path(path))].emplace_back(base_name(path));
     std::vector<std::string> folders;
+    folders.reserve(names.size());
     for (const auto& entry : names) folders.push_back(entry.first);
     const std::vector<git::Found> found = git::find_paths(repository, roots, folders);
     // Few trees of a folder stand for thousands of commits.

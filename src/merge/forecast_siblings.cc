@@ -139,13 +139,15 @@ class Comparison {
       for (const auto& [slot, contents] : slots)
         if (slot.kind == Collision::Kind::kDuplicateId && in_the_way(slot, contents))
           renumbered.emplace(slot.history, slot.subject);
+      const auto is_renumbered_in = [&](const std::string& history, const Contents& ids) {
+        return std::any_of(ids.begin(), ids.end(), [&](const std::string& id) {
+          return renumbered.contains({history, id});
+        });
+      };
       for (const auto& [slot, contents] : slots) {
         auto& [there, last] = landed.try_emplace(slot, Contents{}, ref).first->second;
         const bool is_renumbered =
-            slot.kind == Collision::Kind::kFork &&
-            std::any_of(contents.begin(), contents.end(), [&](const std::string& id) {
-              return renumbered.contains({slot.history, id});
-            });
+            slot.kind == Collision::Kind::kFork && is_renumbered_in(slot.history, contents);
         // Where it is in the way it will be changed, and then the next one has to follow it.
         if (nested(there, contents) && !(is_renumbered && !there.empty())) {
           there.insert(contents.begin(), contents.end());

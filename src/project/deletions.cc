@@ -8,11 +8,10 @@
 
 namespace migrate::project {
 
-Result<std::vector<Deletion>> find_deletions(std::shared_ptr<const git::Repository> repository,
-                                             const Project& here,
-                                             std::span<const git::ObjectId> tips,
-                                             std::span<const std::string> ids,
-                                             const LoadOptions& options) {
+Result<std::vector<Deletion>> find_deletions(
+    const std::shared_ptr<const git::Repository>& repository, const Project& here,
+    std::span<const git::ObjectId> tips, std::span<const std::string> ids,
+    const LoadOptions& options) {
   if (ids.empty()) return std::vector<Deletion>{};
   MIGRATE_TRY(const git::CommitGraph graph, git::CommitGraph::read(*repository, tips));
   std::vector<Place> places;
@@ -29,6 +28,7 @@ Result<std::vector<Deletion>> find_deletions(std::shared_ptr<const git::Reposito
                      removal.parent};
   }
   std::vector<Deletion> deletions;
+  deletions.reserve(newest.size());
   for (auto& entry : newest) deletions.push_back(std::move(entry.second));
   return deletions;
 }

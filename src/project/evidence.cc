@@ -73,6 +73,7 @@ struct EvidenceFinder::Impl {
     std::vector<Place> places;
     add_places(std::span(&history.config, 1), places);
     std::vector<git::ObjectId> roots;
+    roots.reserve(witnesses.size());
     for (const Witness& witness : witnesses) roots.push_back(witness.commit);
     const auto found = git::find_paths(*repository, roots, paths_of(places));
     Sightings sightings;
@@ -98,9 +99,9 @@ struct EvidenceFinder::Impl {
 
 EvidenceFinder::EvidenceFinder(std::shared_ptr<const git::Repository> repository,
                                std::optional<Base> base, std::vector<std::string> release_refs,
-                               LoadOptions load)
+                               const LoadOptions& load)
     : impl_(std::make_unique<Impl>(std::move(repository), std::move(base), std::move(release_refs),
-                                   std::move(load))) {}
+                                   load)) {}
 EvidenceFinder::~EvidenceFinder() = default;
 EvidenceFinder::EvidenceFinder(EvidenceFinder&&) noexcept = default;
 

@@ -61,15 +61,16 @@ class Search {
 };
 
 std::vector<std::string> ways_out(const alembic::HistoryConfig& config) {
-  return {
-      "list it in version_locations, or set recursive_version_locations = true, if Alembic is "
-      "to read it",
+  const std::string for_alembic =
+      "list it in version_locations, or set recursive_version_locations = true, if Alembic is to "
+      "read it";
+  const std::string for_program =
       "where a program of the project lists it, write these lines in migrate.toml in the root, "
-      "with a table for every history:",
-      "[[history]]",
-      fmt::format("script_location = \"{}\"",
-                  config.script_location.empty() ? "." : config.script_location),
-      "recursive_version_locations = true"};
+      "with a table for every history:";
+  return {for_alembic, for_program, "[[history]]",
+          fmt::format("script_location = \"{}\"",
+                      config.script_location.empty() ? "." : config.script_location),
+          "recursive_version_locations = true"};
 }
 
 }  // namespace

@@ -7,7 +7,7 @@ namespace migrate::python {
 namespace {
 
 // No revision file comes near this; offsets and memory stay small.
-constexpr std::size_t kMaxText = 64U * 1024 * 1024;
+constexpr std::size_t kMaxText = std::size_t{64} * 1024 * 1024;
 
 RevisionHeader too_large() {
   RevisionHeader header;

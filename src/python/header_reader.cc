@@ -23,7 +23,7 @@ constexpr const char* kConflict = "it stands in a merge conflict";
 constexpr const char* kTooLong = "the file is too long to be followed up to here";
 
 // What the parser may be given of one file: bytes, and for each statement what a short one costs.
-constexpr std::size_t kBudget = 2 * 1024 * 1024;
+constexpr std::size_t kBudget = std::size_t{2} * 1024 * 1024;
 constexpr std::size_t kStatementCost = 100;
 
 // Packages known to export none of the four names by `import *`.
@@ -191,6 +191,7 @@ class HeaderReader {
     }
     // All values are read before the first name is bound.
     std::vector<Attribute> read;
+    read.reserve(values.size());
     for (const Node& part : values) read.push_back(value_of(statement, part));
     for (std::size_t i = 0; i < names.size(); ++i) {
       set(names[i].span().of(code_), std::move(read[i]));

@@ -8,7 +8,7 @@
 namespace migrate::python {
 
 // Longer statements are not parsed: what they assign is unknown.
-constexpr std::size_t kMaxStatement = 256 * 1024;
+constexpr std::size_t kMaxStatement = std::size_t{256} * 1024;
 
 // The attributes and the docstring; the rest of the header stays empty.
 RevisionHeader read_header(const SourceText& source);

@@ -16,7 +16,7 @@ namespace migrate::python {
 namespace {
 
 // The parser's time grows with text that is far from Python; larger files are not judged.
-constexpr std::size_t kMaxText = 512 * 1024;
+constexpr std::size_t kMaxText = std::size_t{512} * 1024;
 
 bool is_python2_number(std::string_view number) {
   if (number.back() == 'l' || number.back() == 'L') return true;

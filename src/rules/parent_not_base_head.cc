@@ -18,6 +18,7 @@ void parent_not_base_head(const lint::RuleContext& context, lint::Reporter& repo
       const auto there = base->graph.find(parent);
       if (!there || std::find(heads.begin(), heads.end(), *there) != heads.end()) continue;
       std::vector<std::string> ids;
+      ids.reserve(heads.size());
       for (const graph::NodeIndex head : heads) ids.push_back(base->graph.node(head).id);
       auto& finding = reporter.report(
           fmt::format("{} follows `{}`, the head of `{}` is {}", lint::describe(file), parent,

@@ -79,15 +79,15 @@ std::vector<Piece> combine(const std::vector<Hunk>& ours_hunks,
   std::vector<Piece> pieces;
   std::size_t i = 0, j = 0;
   int ours_shift = 0, theirs_shift = 0;  // from a line of the base to the side's, past these hunks
-  while (i < ours_hunks.size() || j < theirs_hunks.size()) {
-    // At least one of the two is there.
+  for (;;) {
     const Hunk* x = i < ours_hunks.size() ? &ours_hunks[i] : nullptr;
     const Hunk* y = j < theirs_hunks.size() ? &theirs_hunks[j] : nullptr;
+    if (!x && !y) return pieces;
     bool ours_done = true, theirs_done = true;
     if (x && (!y || x->a + x->a_count < y->a)) {
       append(pieces, {From::kOurs, x->b, x->b_count, x->a + theirs_shift, x->a_count});
       theirs_done = false;
-    } else if (!x || y->a + y->a_count < x->a) {
+    } else if (y && (!x || y->a + y->a_count < x->a)) {
       append(pieces, {From::kTheirs, y->a + ours_shift, y->a_count, y->b, y->b_count});
       ours_done = false;
     } else {
@@ -98,7 +98,6 @@ std::vector<Piece> combine(const std::vector<Hunk>& ours_hunks,
     if (ours_done && x) ours_shift = x->b + x->b_count - (x->a + x->a_count), ++i;
     if (theirs_done && y) theirs_shift = y->b + y->b_count - (y->a + y->a_count), ++j;
   }
-  return pieces;
 }
 
 LineNumbers slice(const Text& text, int begin, int count) {

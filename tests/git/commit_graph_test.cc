@@ -11,6 +11,7 @@ namespace {
 
 std::vector<ObjectId> names(const CommitGraph& graph, const std::vector<CommitGraph::Index>& all) {
   std::vector<ObjectId> ids;
+  ids.reserve(all.size());
   for (const auto commit : all) ids.push_back(graph.id(commit));
   std::sort(ids.begin(), ids.end());
   return ids;

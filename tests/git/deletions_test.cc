@@ -3,7 +3,6 @@
 
 using namespace migrate::git;
 using migrate::testing::GitRepo;
-using migrate::testing::id_of;
 using migrate::testing::opened;
 
 namespace {

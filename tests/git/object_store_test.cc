@@ -11,6 +11,7 @@ using migrate::testing::id_of;
 TEST_CASE("several threads read objects at once") {
   GitRepo repo;
   std::vector<ObjectId> ids;
+  ids.reserve(40);
   for (int i = 0; i < 40; ++i)
     ids.push_back(id_of(repo.git({"hash-object", "-w", "--stdin"}, std::to_string(i))));
   repo.git({"repack", "-q", "-a", "-d"});
@@ -18,6 +19,7 @@ TEST_CASE("several threads read objects at once") {
   REQUIRE(store.has_value());
   std::vector<int> wrong(4);
   std::vector<std::thread> threads;
+  threads.reserve(wrong.size());
   for (std::size_t t = 0; t < wrong.size(); ++t)
     threads.emplace_back([&, t] {
       const auto reader = (*store)->borrow();

@@ -98,6 +98,7 @@ TEST_CASE("a repository is shared by threads") {
   const auto repository = opened(repo.path());
   std::vector<int> wrong(4);
   std::vector<std::thread> threads;
+  threads.reserve(wrong.size());
   for (int& count : wrong)
     threads.emplace_back([&] {
       for (int i = 0; i < 50; ++i) {

@@ -61,6 +61,7 @@ ProcessResult run_process(const std::vector<std::string>& command, const std::st
                           const std::map<std::string, std::string>& environment,
                           std::string_view input) {
   std::vector<std::string> variables;
+  variables.reserve(environment.size());
   for (const auto& [name, value] : environment) variables.push_back(name + "=" + value);
   if (const char* path = std::getenv("PATH"); path != nullptr && environment.count("PATH") == 0)
     variables.push_back(std::string("PATH=") + path);

@@ -23,10 +23,9 @@ struct Deletion {
 // deleted there, or beyond the end of a shallow clone, is left out. Reads all of the history: ask
 // for all ids at once, and only when some are missing. Errors: kUndecidable when a commit is absent
 // elsewhere than at the end of a shallow history.
-Result<std::vector<Deletion>> find_deletions(std::shared_ptr<const git::Repository> repository,
-                                             const Project& here,
-                                             std::span<const git::ObjectId> tips,
-                                             std::span<const std::string> ids,
-                                             const LoadOptions& options);
+Result<std::vector<Deletion>> find_deletions(
+    const std::shared_ptr<const git::Repository>& repository, const Project& here,
+    std::span<const git::ObjectId> tips, std::span<const std::string> ids,
+    const LoadOptions& options);
 
 }  // namespace migrate::project

@@ -34,7 +34,7 @@ class EvidenceFinder {
   // `release_refs` are globs over ref names, full or as people write them; what they match has
   // landed, as tags have. kApplied is never told.
   EvidenceFinder(std::shared_ptr<const git::Repository> repository, std::optional<Base> base,
-                 std::vector<std::string> release_refs, LoadOptions load);
+                 std::vector<std::string> release_refs, const LoadOptions& load);
   ~EvidenceFinder();
   EvidenceFinder(EvidenceFinder&&) noexcept;
 
