@@ -11,6 +11,7 @@
 #include "migrate/report/json.h"
 #include "migrate/report/report.h"
 #include "migrate/rules/registry.h"
+#include "migrate/shell.h"
 
 namespace migrate::cli {
 namespace {
@@ -109,8 +110,8 @@ Error unresolved(const project::History& history, const graph::GraphError& error
   const auto* missing = std::get_if<graph::NotFound>(&error);
   if (!missing) return said;
   if (may_be_id(missing->text))
-    said.hints.push_back(
-        fmt::format("migrate where {}  # whether another branch has it", missing->text));
+    said.hints.push_back(fmt::format("migrate where {}  # whether another branch has it",
+                                     shell_word(missing->text)));
   if (all_ids_known) return said;
   said.kind = ErrorKind::kUndecidable;
   said.context.emplace_back("looking in a history with files whose id cannot be known");

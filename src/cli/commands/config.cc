@@ -59,6 +59,13 @@ void write_history(report::Json& json, const project::History& history) {
   json.end().end();
 }
 
+bool is_clear(const project::History& history) {
+  const auto& locations = history.config.version_locations;
+  return history.config.problems.empty() &&
+         std::all_of(locations.begin(), locations.end(),
+                     [](const auto& location) { return location.unreadable.empty(); });
+}
+
 std::string as_json(const Session& session, const alembic::Settings& settings) {
   report::Json json;
   json.object().member("schema", "migrate/config/1").member("ref", session.source()->name());
@@ -93,9 +100,7 @@ Result<ExitStatus> run_config(Session& session) {
     session.terminal().out(as_json(session, settings));
   else
     print(session, settings);
-  const bool clear =
-      std::all_of(histories.begin(), histories.end(),
-                  [](const project::History& history) { return history.config.problems.empty(); });
+  const bool clear = std::all_of(histories.begin(), histories.end(), is_clear);
   return clear ? ExitStatus::kFine : ExitStatus::kCannotTell;
 }
 
