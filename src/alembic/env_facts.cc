@@ -11,6 +11,7 @@
 #include "alembic/env_calls.h"
 #include "alembic/env_resolver.h"
 #include "alembic/environment_config.h"
+#include "alembic/python_search.h"
 #include "migrate/path.h"
 
 namespace migrate::alembic {
@@ -219,9 +220,7 @@ class Reader {
                                                  syntax.source(syntax.span(inside)), all.why()));
         continue;
       }
-      const auto found = std::find(all.names.begin(), all.names.end(), name);
-      if (found != all.names.end())
-        unpacked = all.items[static_cast<std::size_t>(found - all.names.begin())];
+      if (const EnvValue* const found = all.find(name)) unpacked = *found;
     }
     return unpacked;
   }
@@ -390,6 +389,12 @@ EnvFacts read_env_facts(const source::Source& source, const HistoryConfig& confi
   if (config.config_path.ends_with(".ini"))
     if (auto read = read_ini(source, config.config_path)) ini = *std::move(read);
   EnvResolver resolver(modules, ini ? &*ini : nullptr, config.section);
+  resolver.find_flask_migrate_with([&] {
+    const std::vector<std::string_view> words = {"flask_migrate", "init_app"};
+    const std::string near(parent_path(config.script_location));
+    auto found = modules_with(source, near, words);
+    return found.empty() && !near.empty() ? modules_with(source, "", words) : found;
+  });
   const EnvModule& env = resolver.take(
       {path, std::make_shared<const python::Module>(python::Module::parse(content.text)), false},
       "");

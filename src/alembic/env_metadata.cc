@@ -120,6 +120,12 @@ EnvValue EnvResolver::attribute(const EnvValue& object, std::string_view name) {
         if (auto changed = assigned(object, name)) return *std::move(changed);
         return metadata;
       }
+      if (object.text == kFlaskMigrate && (name == "db" || name == "configure_args")) {
+        const EnvValue& set_up = flask_migrate();
+        if (set_up.kind != Kind::kDict) return set_up;
+        if (name == "db") return *set_up.find("db");
+        return *set_up.find("configure_args");
+      }
       return EnvValue::foreign(object.text + "." + std::string(name));
     }
     case Kind::kBase:
@@ -128,6 +134,11 @@ EnvValue EnvResolver::attribute(const EnvValue& object, std::string_view name) {
         return object.items.front();
       }
       if (is_one_of(name, {"Model", "registry", "generate_base"})) return object;
+      if (name == "metadatas") {  // of Flask-SQLAlchemy, by bind; that of None is its metadata
+        EnvValue binds = EnvValue::made(Kind::kDict, *object.unit, object.node);
+        binds.put("", attribute(object, "metadata"));
+        return binds;
+      }
       break;
     case Kind::kMetadata:
       if (name == "naming_convention") return naming_convention(object);
@@ -171,9 +182,7 @@ EnvValue EnvResolver::argument(const EnvModule& unit, NodeId call, std::string_v
     if (!syntax.text(argument).empty()) continue;
     const EnvValue all = value(unit, syntax.child(argument, 0), function);
     if (all.kind != Kind::kDict) return EnvValue::unknown(all.why());
-    const auto found = std::find(all.names.begin(), all.names.end(), keyword);
-    if (found != all.names.end())
-      return all.items[static_cast<std::size_t>(found - all.names.begin())];
+    if (const EnvValue* const found = all.find(keyword)) return *found;
   }
   return absent;
 }
@@ -232,6 +241,7 @@ EnvValue EnvResolver::call_foreign(const std::string& callee, const EnvModule& u
     if (model.is_unknown()) return model;
     return EnvValue::base(metadata_of(unit, id, function), &unit, id);
   }
+  if (callee == "flask_migrate.Migrate") return EnvValue::foreign(callee + "()");
   if (callee == "builtins.dict") {
     EnvValue made = EnvValue::made(Kind::kDict, unit, id);
     const python::Module& syntax = unit.syntax();

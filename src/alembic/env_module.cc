@@ -48,11 +48,17 @@ void EnvModule::bind(NodeId target, NodeId value, const Place& place) {
       assignments_.push_back(
           {syntax().child(target, 0), syntax().text(target), value, place.function});
       break;
-    case Ast::kSubscript:
-      // x[key] = value: what x holds is no longer what it was bound to.
-      if (syntax().kind(syntax().child(target, 0)) == Ast::kName)
-        add(place, syntax().text(syntax().child(target, 0)), {});
+    case Ast::kSubscript: {
+      const NodeId object = syntax().child(target, 0);
+      const NodeId key = syntax().child(target, 1);
+      if (syntax().kind(object) != Ast::kName) break;
+      if (value != kNoNode && syntax().kind(key) == Ast::kString)
+        add(place, syntax().text(object),
+            {Binding::Kind::kItem, value, {}, syntax().text(key), false});
+      else
+        add(place, syntax().text(object), {});
       break;
+    }
     case Ast::kTuple:
     case Ast::kList:
     case Ast::kStarred:

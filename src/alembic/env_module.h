@@ -21,6 +21,7 @@ struct Binding {
     kMember,      // from `module` import `name`
     kDefinition,  // node: the function or class
     kParameter,
+    kItem,    // x["name"] = node: what x is bound to has one more item
     kOpaque,  // a loop, `with`, a part of a tuple, an augmented assignment, del
   };
   Kind kind = Kind::kOpaque;

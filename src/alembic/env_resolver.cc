@@ -129,11 +129,11 @@ EnvValue EnvResolver::evaluate(const EnvModule& unit, NodeId id, NodeId function
     case Ast::kSubscript: {
       const EnvValue object = child(0);
       const EnvValue key = child(1);
-      if (object.kind == Kind::kDict && key.kind == Kind::kString) {
-        const auto found = std::find(object.names.begin(), object.names.end(), key.text);
-        if (found != object.names.end())
-          return object.items[static_cast<std::size_t>(found - object.names.begin())];
-      }
+      if (object.kind == Kind::kForeign && object.text == "flask.current_app.extensions" &&
+          key.kind == Kind::kString && key.text == "migrate")
+        return EnvValue::foreign(std::string(kFlaskMigrate));
+      if (object.kind == Kind::kDict && (key.kind == Kind::kString || key.kind == Kind::kNone))
+        if (const EnvValue* const found = object.find(key.text)) return *found;
       return EnvValue::unknown(object.why());
     }
     case Ast::kBinOp: {
@@ -158,41 +158,45 @@ EnvValue EnvResolver::evaluate(const EnvModule& unit, NodeId id, NodeId function
 EnvValue EnvResolver::dict(const EnvModule& unit, NodeId id, NodeId function) {
   const python::Module& syntax = unit.syntax();
   EnvValue made = EnvValue::made(Kind::kDict, unit, id);
-  const auto put = [&](std::string key, EnvValue item) {
-    const auto found = std::find(made.names.begin(), made.names.end(), key);
-    if (found != made.names.end()) {
-      made.items[static_cast<std::size_t>(found - made.names.begin())] = std::move(item);
-      return;
-    }
-    made.names.push_back(std::move(key));
-    made.items.push_back(std::move(item));
-  };
   for (std::uint32_t i = 0; i + 1 < syntax.child_count(id); i += 2) {
     const NodeId key = syntax.child(id, i);
     EnvValue item = value(unit, syntax.child(id, i + 1), function);
     if (key == kNoNode) {
       if (item.kind != Kind::kDict) return EnvValue::unknown(item.why());
-      for (std::size_t k = 0; k < item.names.size(); ++k) put(item.names[k], item.items[k]);
+      for (std::size_t k = 0; k < item.names.size(); ++k) made.put(item.names[k], item.items[k]);
       continue;
     }
     const EnvValue name = value(unit, key, function);
     if (name.kind != Kind::kString) return EnvValue::unknown("one of its keys is computed");
-    put(name.text, std::move(item));
+    made.put(name.text, std::move(item));
   }
   return made;
 }
 
-// What a name stands for where none of `bindings` is known to be the last: the same value of all.
+// What a name stands for: that of its last binding, where it is known which one that is, else the
+// value that all agree on; then the items that are put into it.
 EnvValue EnvResolver::bound(const EnvModule& unit, const std::vector<Binding>& bindings,
                             NodeId function) {
-  std::size_t first = 0;
-  for (std::size_t i = 0; i < bindings.size(); ++i)
-    if (!bindings[i].conditional) first = i;
-  EnvValue result = binding(unit, bindings[first], function);
-  for (std::size_t i = first + 1; i < bindings.size() && !result.is_unknown(); ++i) {
-    const EnvValue other = binding(unit, bindings[i], function);
+  std::vector<const Binding*> whole, items;
+  for (const Binding& binding : bindings) {
+    if (binding.kind == Binding::Kind::kItem) {
+      items.push_back(&binding);
+      continue;
+    }
+    if (!binding.conditional) whole.clear(), items.clear();
+    whole.push_back(&binding);
+  }
+  if (whole.empty()) return EnvValue::unknown("it is changed here and made elsewhere");
+  EnvValue result = binding(unit, *whole.front(), function);
+  for (std::size_t i = 1; i < whole.size() && !result.is_unknown(); ++i) {
+    const EnvValue other = binding(unit, *whole[i], function);
     if (other.is_unknown()) return other;
     if (!same(result, other)) return EnvValue::unknown("it is set in several places");
+  }
+  for (const Binding* item : items) {
+    if (result.kind != Kind::kDict) return EnvValue::unknown(result.why());
+    result.put(item->name, item->conditional ? EnvValue::unknown("it depends on a condition")
+                                             : value(unit, item->node, function));
   }
   return result;
 }
@@ -216,6 +220,7 @@ EnvValue EnvResolver::binding(const EnvModule& unit, const Binding& binding, Nod
     }
     case Binding::Kind::kParameter:
       return EnvValue::unknown("it is a parameter of the function");
+    case Binding::Kind::kItem:
     case Binding::Kind::kOpaque:
       break;
   }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -18,6 +19,9 @@
 
 namespace migrate::alembic {
 
+// `current_app.extensions["migrate"]` of Flask-Migrate.
+inline constexpr std::string_view kFlaskMigrate = "flask_migrate.current";
+
 // Bounded: past kMaxSteps every value is unknown. The modules and the .ini file must outlive it.
 class EnvResolver {
  public:
@@ -32,6 +36,10 @@ class EnvResolver {
   const EnvModule& take(eval::SourceModule module, std::string name);
   // The module of that name, nullptr when the project has none.
   const EnvModule* module(const std::string& name);
+  // Where the project sets Flask-Migrate up; needed only when env.py asks for it. Called once,
+  // then.
+  using FindFlaskMigrate = std::function<std::vector<eval::SourceModule>()>;
+  void find_flask_migrate_with(FindFlaskMigrate find) { find_flask_migrate_ = std::move(find); }
   // Takes up the modules of the project that it imports, and those that these import, as far as
   // kMaxFollowed: what they do to something that is not the project's counts.
   void follow_imports(const EnvModule& unit);
@@ -70,6 +78,14 @@ class EnvResolver {
   // assigns it.
   std::optional<EnvValue> assigned(const EnvValue& object, std::string_view attribute);
 
+  // flask_migrate.cc: what Migrate(…) and its init_app(…) are given, a kDict with "db" and the
+  // arguments for context.configure().
+  const EnvValue& flask_migrate();
+  void flask_migrate_call(const EnvModule& unit, python::NodeId id, python::NodeId function,
+                          std::optional<EnvValue>& found);
+
+  FindFlaskMigrate find_flask_migrate_;
+  std::optional<EnvValue> flask_migrate_;
   Modules& modules_;
   const Ini* ini_;
   std::string section_;

@@ -40,6 +40,21 @@ EnvValue EnvValue::base(EnvValue metadata, const EnvModule* unit, python::NodeId
   return value;
 }
 
+void EnvValue::put(std::string name, EnvValue item) {
+  const auto found = std::find(names.begin(), names.end(), name);
+  if (found != names.end()) {
+    items[static_cast<std::size_t>(found - names.begin())] = std::move(item);
+    return;
+  }
+  names.push_back(std::move(name));
+  items.push_back(std::move(item));
+}
+
+const EnvValue* EnvValue::find(std::string_view name) const {
+  const auto found = std::find(names.begin(), names.end(), name);
+  return found == names.end() ? nullptr : &items[static_cast<std::size_t>(found - names.begin())];
+}
+
 std::string EnvValue::why() const {
   if (kind == Kind::kUnknown) return text;
   if (kind != Kind::kForeign || text.starts_with("builtins.")) return "it is computed";

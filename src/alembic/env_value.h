@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "alembic/env_module.h"
@@ -43,6 +44,10 @@ struct EnvValue {
   static EnvValue made(Kind kind, const EnvModule& unit, python::NodeId node,
                        std::string text = {});
   static EnvValue base(EnvValue metadata, const EnvModule* unit, python::NodeId node);
+  // Of a kDict: adds an item, or replaces the one of that name.
+  void put(std::string name, EnvValue item);
+  // nullptr: it has no such item.
+  const EnvValue* find(std::string_view name) const;
   // Why nothing more can be told of a kUnknown or kForeign, or of another that should be known.
   std::string why() const;
   bool is_unknown() const { return kind == Kind::kUnknown; }

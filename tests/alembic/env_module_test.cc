@@ -22,7 +22,7 @@ std::string kinds(const EnvModule& module, std::string_view name,
                   python::NodeId function = kNoNode) {
   std::string out;
   for (const Binding& binding : module.bindings(function, name)) {
-    const char letter = "vmidpo"[static_cast<int>(binding.kind)];
+    const char letter = "vmidpko"[static_cast<int>(binding.kind)];
     out += binding.conditional ? static_cast<char>(letter - 'a' + 'A') : letter;
   }
   return out;
@@ -55,7 +55,7 @@ TEST_CASE("what binds a name") {
   CHECK(kinds(module, "w") == "v");
   CHECK(kinds(module, "y") == "VV");
   CHECK(kinds(module, "z") == "VV");
-  CHECK(kinds(module, "aa") == "vo");
+  CHECK(kinds(module, "aa") == "vk");
   CHECK(kinds(module, "bb") == "vO");
 }
 

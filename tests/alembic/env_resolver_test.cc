@@ -60,6 +60,15 @@ TEST_CASE("a function is what all its returns agree on") {
   CHECK(env.shown("e") == "? it is a parameter of the function");
 }
 
+TEST_CASE("items that are put into a dictionary are in it") {
+  EnvSource env(
+      "a = {'x': 1}\na['y'] = 2\nif b: a['z'] = 3\nc = {}\nc[vendor] = 1\nd = dict()\n"
+      "d['x'] = 1\nd = {}\n");
+  CHECK(env.shown("a") == "{x:1,y:2,z:? it depends on a condition,}");
+  CHECK(env.shown("c") == "? it changes while env.py runs");
+  CHECK(env.shown("d") == "{}");
+}
+
 TEST_CASE("imports are followed through the project, no further") {
   EnvSource env("import a\nimport vendor\n", {{"a.py", "import b\n"}, {"b.py", "import a\n"}});
   env.resolver.follow_imports(env.env());
