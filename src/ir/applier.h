@@ -114,6 +114,8 @@ class Applier {
   void rename_type_of_columns(const Key& from, const std::string& to);
 
   // apply_statement.cc
+  // What a text does of which only this is known; false: it may do anything.
+  bool outlined(const std::string& outline);
   void create(const SqlStatement& statement);
   void drop(const SqlStatement& statement);
   void uncertain_writes(const SqlStatement& statement);

@@ -53,6 +53,45 @@ bool keeps_schema(Kind kind) {
   return false;
 }
 
+constexpr std::string_view kHidden = "…";
+
+// The words of a text up to the first that is not known.
+std::vector<std::string> words_of(std::string_view text) {
+  std::vector<std::string> words(1);
+  for (const char c : text) {
+    if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '(') {
+      if (!words.back().empty()) words.emplace_back();
+    } else {
+      words.back() += c;
+    }
+    if (words.back().ends_with(kHidden)) break;
+  }
+  if (words.back().empty() || words.back().ends_with(kHidden)) words.pop_back();
+  return words;
+}
+
+std::string lower_of(std::string_view text) {
+  std::string out(text);
+  for (char& c : out)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return out;
+}
+
+std::string upper(std::string_view text) {
+  std::string out(text);
+  for (char& c : out)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  return out;
+}
+
+// Verbs of statements that change rows, settings or privileges.
+bool keeps_schema(std::string_view verb) {
+  constexpr std::string_view kVerbs[] = {
+      "SELECT",  "INSERT", "UPDATE", "DELETE",  "MERGE",  "WITH", "SET",  "RESET",   "TRUNCATE",
+      "COMMENT", "GRANT",  "REVOKE", "ANALYZE", "VACUUM", "COPY", "LOCK", "REINDEX", "REFRESH"};
+  return std::find(std::begin(kVerbs), std::end(kVerbs), verb) != std::end(kVerbs);
+}
+
 Table table_of(const ObjectRef& object) {
   Table table;
   if (!object.schema.empty()) table.name.schema = object.schema;
@@ -74,7 +113,33 @@ void Applier::operator()(const Execute& operation) {
         kind == Expression::Kind::kUpdate || kind == Expression::Kind::kDelete)
       return;
   }
-  everything_uncertain();
+  if (operation.outline.empty() || !outlined(operation.outline)) everything_uncertain();
+}
+
+bool Applier::outlined(const std::string& outline) {
+  if (outline.find(';') < outline.find_last_not_of(" \t\r\n")) return false;
+  const std::vector<std::string> words = words_of(outline);
+  if (words.empty()) return false;
+  const std::string verb = upper(words[0]);
+  if (keeps_schema(verb)) return true;
+  if (words.size() < 2) return false;
+  const std::string object = upper(words[1]);
+  if (verb == "ALTER" && object == "TABLE") {
+    std::size_t at = 2;
+    while (at < words.size() &&
+           (upper(words[at]) == "IF" || upper(words[at]) == "EXISTS" || upper(words[at]) == "ONLY"))
+      ++at;
+    // The last word may go on in what is not known.
+    if (at + 1 >= words.size() || words[at].find_first_of("\"`.") != std::string::npos)
+      return false;
+    uncertain_table(schema_.key({}, lower_of(words[at])));
+    return true;
+  }
+  if (verb == "CREATE" && (object == "TABLE" || object == "VIEW")) {
+    schema_.other_tables_ = true;
+    return true;
+  }
+  return false;
 }
 
 void Applier::operator()(const SqlStatement& operation) {

@@ -56,6 +56,38 @@ TEST_CASE("text that is not known may do anything") {
   CHECK(schema.everything_uncertain());
 }
 
+TEST_CASE("of a text that is known in part, what it may change is uncertain") {
+  Schema schema;
+  apply(schema, create("users"));
+  apply(schema, create("teams"));
+  const auto run = [&](const std::string& outline) {
+    Execute execute;
+    execute.sql = Unknown{"a call"};
+    execute.outline = outline;
+    apply(schema, execute);
+  };
+  run("UPDATE … SET a = '…'");
+  run(" delete from …;\n");
+  CHECK(schema.has_table(table("users")) == Truth::kYes);
+  run("ALTER TABLE Users ADD COLUMN … integer");
+  CHECK(schema.has_table(table("users")) == Truth::kUnknown);
+  CHECK(schema.has_table(table("teams")) == Truth::kYes);
+  CHECK(schema.has_table(table("others")) == Truth::kNo);
+  run("CREATE TABLE …_copy (id integer)");
+  CHECK(schema.has_table(table("others")) == Truth::kUnknown);
+  CHECK(schema.has_table(table("teams")) == Truth::kYes);
+  for (const char* outline : {"ALTER TABLE users… ADD a integer", "DROP TABLE …", "…",
+                              "UPDATE a SET b = 1; DROP TABLE …", "ALTER TABLE \"A b\" ADD …"}) {
+    Schema known;
+    apply(known, create("users"));
+    Execute execute;
+    execute.sql = Unknown{"a call"};
+    execute.outline = outline;
+    apply(known, execute);
+    CHECK(known.everything_uncertain());
+  }
+}
+
 TEST_CASE("views, sequences and functions come and go") {
   using Kind = SqlStatement::Kind;
   Schema schema;
