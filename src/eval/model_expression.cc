@@ -86,7 +86,7 @@ ir::Expression compare(std::string_view sql, ir::Expression left, ir::Expression
 ir::Expression list_of(Interpreter& interpreter, const Value& value, Span place) {
   if (value.get<NativeRef>()) return expression_of(interpreter, value, place);
   const auto items = interpreter.items(value, place);
-  if (!items) return ir::Expression::unknown(not_known(interpreter, value, "a list", place).why);
+  if (!items) return ir::Expression::unknown("which values are in the list is not known");
   ir::Expression list = node(Kind::kList, {});
   for (const Value& item : *items) list.operands.push_back(expression_of(interpreter, item, place));
   return list;
@@ -104,9 +104,10 @@ Value pattern_method(const std::shared_ptr<const ir::Expression>& left, std::str
   return callable(std::string(name), [left, name = std::string(name)](
                                          Interpreter& in, const Arguments& arguments, Span where) {
     const Bound bound(in, arguments, "other, **", where);
-    const ir::Arg<std::string> text = bound.text("other");
-    if (!text.known()) {
-      ir::Expression unknown = expression_of(in, bound.value("other"), where);
+    const Value other = bound.value("other");
+    const std::string* const text = other.text();
+    if (!text) {
+      ir::Expression unknown = expression_of(in, other, where);
       return make_expression(in, node(Kind::kBinary, "LIKE", {*left, std::move(unknown)}));
     }
     const std::string pattern =
@@ -178,7 +179,8 @@ ir::Expression expression_of(Interpreter& interpreter, const Value& value, Span 
   if (const auto* const table = value.native<TableObject>()) return table->expression();
   if (const ClassRef* const model = value.get<ClassRef>())
     if (auto table = table_of_model(**model)) return *std::move(table);
-  ir::Literal literal = literal_of(interpreter, value, place);
+  // Values that a statement writes or compares with are data, as rows are: no gap.
+  ir::Literal literal = literal_of(interpreter, value, place, true);
   if (const auto* const unknown = std::get_if<ir::Unknown>(&literal.value))
     return ir::Expression::unknown(unknown->why);
   return constant(std::move(literal));
@@ -186,11 +188,15 @@ ir::Expression expression_of(Interpreter& interpreter, const Value& value, Span 
 
 ir::Expression sql_of(Interpreter& interpreter, const Value& value, Span place) {
   if (const std::string* const text = value.text()) return ir::Expression::text(*text);
+  if (value.is_unknown() || value.get<AlternativesRef>())
+    return ir::Expression::unknown(not_known(interpreter, value, "SQL", place).why);
   return expression_of(interpreter, value, place);
 }
 
 ir::Expression column_of(Interpreter& interpreter, const Value& value, Span place) {
   if (const std::string* const text = value.text()) return node(Kind::kColumn, *text);
+  if (value.is_unknown() || value.get<AlternativesRef>())
+    return ir::Expression::unknown(not_known(interpreter, value, "a column", place).why);
   return expression_of(interpreter, value, place);
 }
 

@@ -137,6 +137,13 @@ class MigrationContextClass final : public Native {
   }
 };
 
+// flask_sqlalchemy is a thin layer: its object holds SQLAlchemy's names.
+std::optional<Value> flask_name(std::string_view name) {
+  if (name != "SQLAlchemy" && name != "SQLA") return std::nullopt;
+  return callable(std::string(name),
+                  [](Interpreter&, const Arguments&, Span) { return flask_database(); });
+}
+
 constexpr std::string_view kModules[] = {
     "alembic",
     "alembic.autogenerate",
@@ -151,6 +158,8 @@ constexpr std::string_view kModules[] = {
     "alembic.runtime.migration",
     "alembic.script",
     "alembic.util",
+    "flask_appbuilder",
+    "flask_sqlalchemy",
     "sqlalchemy",
     "sqlalchemy.databases",
     "sqlalchemy.dialects",
@@ -215,6 +224,8 @@ Value ModuleObject::attribute(Interpreter& interpreter, std::string_view name, S
     return *std::move(submodule);
   if (name_.rfind("sqlalchemy", 0) == 0) {
     if (auto found = sqlalchemy_name(name_, name)) return *std::move(found);
+  } else if (name_.rfind("flask", 0) == 0) {
+    if (auto found = flask_name(name)) return *std::move(found);
   } else if (name == "MigrationContext") {
     return make<MigrationContextClass>();
   } else if (auto found = alembic_name(name_, name)) {
