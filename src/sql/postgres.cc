@@ -8,20 +8,16 @@
 #include <variant>
 #include <vector>
 
-#include "sql/alter_table.h"
+#include "sql/block.h"
 #include "sql/certainty.h"
 #include "sql/classify.h"
-#include "sql/define.h"
 #include "sql/lexer.h"
 #include "sql/nesting.h"
-#include "sql/object_statement.h"
-#include "sql/objects.h"
+#include "sql/operations.h"
 #include "sql/psql.h"
-#include "sql/query.h"
 #include "sql/split.h"
 #include "sql/subcommands.h"
 #include "sql/tree.h"
-#include "sql/utility.h"
 
 namespace migrate::sql {
 namespace {
@@ -149,26 +145,18 @@ class Reader {
   }
 
   void add(const Node& node, const Piece& piece) {
-    std::vector<Operation> operations;
-    if (node.node_case == PG_QUERY__NODE__NODE_ALTER_TABLE_STMT)
-      operations = alter_table(*node.alter_table_stmt);
-    else if (!define(node, operations))
-      operations.emplace_back(statement_of(node));
+    std::vector<Operation> operations = operations_of(node);
     std::vector<Span> parts;
     if (operations.size() > 1 && node.node_case == PG_QUERY__NODE__NODE_ALTER_TABLE_STMT)
       parts = subcommands(text_, tokens_.tokens, piece);
     for (std::size_t i = 0; i < operations.size(); ++i) {
-      if (auto* statement = std::get_if<SqlStatement>(&operations[i])) unify(*statement);
+      if (auto* own = std::get_if<SqlStatement>(&operations[i]);
+          own != nullptr && own->kind == SqlStatement::Kind::kDo && own->name == "plpgsql")
+        read_block(*own);
       result_.operations.push_back({std::move(operations[i]),
                                     parts.size() == operations.size() ? parts[i] : piece.span,
                                     result_.statements});
     }
-  }
-
-  static SqlStatement statement_of(const Node& node) {
-    SqlStatement statement;
-    if (query(node, statement) || object_statement(node, statement)) return statement;
-    return utility(node);
   }
 
   std::string_view text_;
