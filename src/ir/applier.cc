@@ -50,7 +50,10 @@ Arg<std::string> Applier::given_name(const Naming& naming) const {
 }
 
 void Applier::fail(Failure::Kind kind, ObjectRef object, std::string message) {
-  if (certain_) failures_.push_back({kind, std::move(object), std::move(message)});
+  if (!certain_) return;
+  Failure failure{kind, std::move(object), std::move(message)};
+  if (std::find(failures_.begin(), failures_.end(), failure) == failures_.end())
+    failures_.push_back(std::move(failure));
 }
 
 void Applier::everything_uncertain() {
@@ -102,6 +105,13 @@ void Applier::settle_type(const Key& key) {
   settle(ref(ObjectKind::kType, key), !schema_.everything_uncertain_);
 }
 
+void Applier::no_table(const TableName& name) {
+  const Key key = schema_.key(name);
+  fail(Failure::Kind::kUnknownObject, ref(ObjectKind::kTable, key),
+       "there is no table " + shown(name));
+  if (certain_) uncertain_table(key);
+}
+
 std::optional<Table> Applier::open(const TableName& name) {
   if (!name.known()) {
     everything_uncertain();
@@ -110,8 +120,7 @@ std::optional<Table> Applier::open(const TableName& name) {
   const Key key = schema_.key(name);
   const Truth there = schema_.has_table(name);
   if (there == Truth::kNo) {
-    fail(Failure::Kind::kUnknownObject, ref(ObjectKind::kTable, key),
-         "there is no table " + shown(name));
+    no_table(name);
     return std::nullopt;
   }
   const Table* const known = schema_.tables_.find(key);

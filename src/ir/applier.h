@@ -60,6 +60,8 @@ class Applier {
   void settle_part(ObjectKind kind, const Key& key, const Arg<std::string>& part);
   void settle_type(const Key& key);
   void settle(const ObjectRef& object, bool already_sure);
+  // Reports it once: whoever goes on after that has a table that nobody here knows.
+  void no_table(const TableName& name);
   // The table that an operation changes; nothing where there is none or no name is known.
   std::optional<Table> open(const TableName& name);
   void put(Table table);
@@ -84,7 +86,7 @@ class Applier {
   void name_constraint(const Table& table, Constraint& constraint);
   void add_constraint(Table& table, Constraint constraint);
   bool check_constraint(const Table& table, const Constraint& constraint);
-  bool check_referent(const Table& table, const Constraint& constraint);
+  void check_referent(const Table& table, const Constraint& constraint);
   // The constraint of this name; the size of the list where there is none.
   std::size_t find_constraint(const Table& table, const std::string& name) const;
   Arg<std::string> dropped_name(const DropConstraint& operation) const;

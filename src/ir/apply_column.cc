@@ -240,6 +240,9 @@ void Applier::operator()(const AlterColumn& operation) {
   if (schema_.has_column(operation.table, name) == Truth::kNo) {
     fail(Failure::Kind::kUnknownObject, object,
          "the table " + shown(operation.table) + " has no column " + name);
+    if (certain_)
+      schema_.marks_.set({ObjectKind::kColumn, key.first, key.second, schema_.folded(name)},
+                         Mark::kUncertain);
     return;
   }
   const std::size_t place = find_column(schema_, *table, name);

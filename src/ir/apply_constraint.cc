@@ -161,25 +161,24 @@ bool Applier::check_constraint(const Table& table, const Constraint& constraint)
   return true;
 }
 
-bool Applier::check_referent(const Table& table, const Constraint& constraint) {
-  if (!on("postgresql") || !constraint.referent.known()) return true;
+void Applier::check_referent(const Table& table, const Constraint& constraint) {
+  if (!on("postgresql") || !constraint.referent.known()) return;
   const Key key = schema_.key(constraint.referent);
   const bool self = key == schema_.key(table.name);
   if (!self && schema_.has_table(constraint.referent) == Truth::kNo) {
-    fail(Failure::Kind::kUnknownObject, {ObjectKind::kTable, key.first, key.second, {}},
-         "there is no table " + shown(constraint.referent));
-    return false;
+    no_table(constraint.referent);
+    return;
   }
   const Table* const referent = self ? &table : schema_.table(constraint.referent);
-  if (referent == nullptr || !referent->incomplete.empty()) return true;
-  if (schema_.uncertain(constraint.referent) || !constraint.referent_columns.known()) return true;
+  if (referent == nullptr || !referent->incomplete.empty()) return;
+  if (schema_.uncertain(constraint.referent) || !constraint.referent_columns.known()) return;
   for (const std::string& column : *constraint.referent_columns) {
     const bool nameless = std::any_of(referent->columns.begin(), referent->columns.end(),
                                       [](const Column& other) { return !other.name.known(); });
     if (nameless || find_column(schema_, *referent, column) != referent->columns.size()) continue;
     fail(Failure::Kind::kUnknownObject, {ObjectKind::kColumn, key.first, key.second, column},
          "the table " + shown(constraint.referent) + " has no column " + column);
-    return false;
+    return;
   }
   bool decided = true;
   const auto covers = [&](const Constraint& candidate) {
@@ -195,11 +194,10 @@ bool Applier::check_referent(const Table& table, const Constraint& constraint) {
   };
   if (std::any_of(referent->constraints.begin(), referent->constraints.end(), covers) ||
       std::any_of(referent->indexes.begin(), referent->indexes.end(), index_covers) || !decided)
-    return true;
+    return;
   fail(Failure::Kind::kInvalid, ref(schema_.key(table.name), constraint.name.name.value_or({})),
        "the columns that it refers to in " + shown(constraint.referent) +
            " are no primary key and not unique");
-  return false;
 }
 
 void Applier::add_constraint(Table& table, Constraint constraint) {
@@ -226,7 +224,7 @@ void Applier::add_constraint(Table& table, Constraint constraint) {
     table.constraints.erase(table.constraints.begin() + (other_key - table.constraints.data()));
   }
   if (!check_constraint(table, constraint)) return;
-  if (constraint.kind == Kind::kForeignKey && !check_referent(table, constraint)) return;
+  if (constraint.kind == Kind::kForeignKey) check_referent(table, constraint);
   if (constraint.kind == Kind::kPrimaryKey && constraint.columns.known() && certain_)
     for (const std::string& name : *constraint.columns)
       if (const std::size_t place = find_column(schema_, table, name);
@@ -312,6 +310,10 @@ void Applier::operator()(const DropConstraint& operation) {
   if (!table) return;
   const Key key = schema_.key(operation.table);
   const Arg<std::string> name = dropped_name(operation);
+  if (!name.given() && !from_sql_) {
+    fail(Failure::Kind::kInvalid, ref(key, {}), "the constraint to drop has no name");
+    return;
+  }
   std::vector<Constraint>& all = table->constraints;
   const auto nameless = [&](const Constraint& constraint) {
     return !constraint.name.name.known() &&

@@ -92,6 +92,26 @@ bool keeps_schema(std::string_view verb) {
   return std::find(std::begin(kVerbs), std::end(kVerbs), verb) != std::end(kVerbs);
 }
 
+// Whether a block in a procedural language has no word by which it could change the schema, not
+// even in a text or comment. What it calls is taken to change rows, as with SELECT.
+bool block_keeps_schema(std::string_view body) {
+  constexpr std::string_view kWords[] = {"CREATE", "ALTER", "DROP", "EXECUTE", "CALL", "IMPORT"};
+  std::string word;
+  const auto changes = [&] {
+    return std::find(std::begin(kWords), std::end(kWords), upper(word)) != std::end(kWords);
+  };
+  for (const char c : body) {
+    const bool in_word = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+    if (in_word) {
+      word += c;
+    } else {
+      if (changes()) return false;
+      word.clear();
+    }
+  }
+  return !body.empty() && !changes();
+}
+
 Table table_of(const ObjectRef& object) {
   Table table;
   if (!object.schema.empty()) table.name.schema = object.schema;
@@ -156,6 +176,9 @@ void Applier::operator()(const SqlStatement& operation) {
       // Storage, triggers, ownership, partitions: none of them changes what is kept here.
       if (operation.tag.find("SET SCHEMA") != std::string::npos) uncertain_writes(operation);
       break;
+    case Kind::kDo:
+      if (!operation.objects_complete && block_keeps_schema(operation.detail)) break;
+      [[fallthrough]];
     default:
       if (!operation.objects_complete)
         everything_uncertain();

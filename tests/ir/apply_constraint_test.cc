@@ -104,6 +104,17 @@ TEST_CASE("a constraint that is not there, one that is needed") {
   CHECK(schema.referrers(table("items")).empty());
 }
 
+TEST_CASE("one cause is reported once, and what refers to it stays") {
+  Schema schema = shop();
+  CHECK(only_failure(schema, create("lines", {column("a"), column("b")},
+                                    {build::foreign({"a"}, "none"),
+                                     build::foreign({"b"}, "none")})) == "there is no table none");
+  CHECK(schema.table(table("lines"))->constraints.size() == 2);
+  CHECK(apply(schema, AddColumn{table("none"), column("c"), {}}).empty());
+  CHECK(only_failure(schema, DropConstraint{table("items"), {}, {}, {}, false}) ==
+        "the constraint to drop has no name");
+}
+
 TEST_CASE("in SQLite a batch may name what has no name") {
   Schema schema = shop("sqlite");
   apply(schema, AddConstraint{table("items"), build::unique({"a"})});

@@ -56,6 +56,18 @@ TEST_CASE("text that is not known may do anything") {
   CHECK(schema.everything_uncertain());
 }
 
+TEST_CASE("a block that has no word to change a schema with changes none") {
+  Schema schema;
+  SqlStatement block = statement(SqlStatement::Kind::kDo, "DO", {});
+  block.objects_complete = false;
+  block.detail = "BEGIN UPDATE users SET created = 1, dropped = 2; END";
+  apply(schema, block);
+  CHECK_FALSE(schema.everything_uncertain());
+  block.detail = "BEGIN execute 'x'; END";
+  apply(schema, block);
+  CHECK(schema.everything_uncertain());
+}
+
 TEST_CASE("of a text that is known in part, what it may change is uncertain") {
   Schema schema;
   apply(schema, create("users"));

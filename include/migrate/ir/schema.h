@@ -138,11 +138,13 @@ struct Failure {
 };
 
 // Does to `schema` what the operation does to a database of its dialect. Reports what would
-// certainly fail; the schema is then as if that part had been left out. What is not known makes the
-// objects it may touch uncertain, no others. A step under a condition that is not known makes what
-// it writes uncertain as well: pass `certain` = false for it. Linear in what the operation touches.
-// An operation that was read from SQL text (`from_sql`) goes to the database as it stands: neither
-// the naming convention nor SQLAlchemy's own habits (SERIAL for an integer key) apply.
+// certainly fail, and leaves that part out; but what only refers to something that is not there (a
+// foreign key, a column of a type) is done, so that one cause is reported once. What is not known
+// makes the objects it may touch uncertain, no others. A step under a condition that is not known
+// makes what it writes uncertain as well: pass `certain` = false for it. Linear in what the
+// operation touches. An operation that was read from SQL text (`from_sql`) goes to the database as
+// it stands: neither the naming convention nor SQLAlchemy's own habits (SERIAL for an integer key)
+// apply.
 std::vector<Failure> apply(Schema& schema, const Operation& operation, bool certain = true,
                            bool from_sql = false);
 
