@@ -39,7 +39,8 @@ class Lexer {
 
   void skip_blank() {
     while (at_ < text_.size()) {
-      if (is_space(text_[at_])) {
+      // PostgreSQL took a vertical tab for white space only with 16.
+      if (is_space(text_[at_]) && !(postgres() && text_[at_] == '\v')) {
         ++at_;
       } else if (starts_line_comment()) {
         skip_line();

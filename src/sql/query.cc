@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "sql/columns.h"
 #include "sql/names.h"
 #include "sql/objects.h"
 
@@ -26,8 +27,29 @@ std::vector<std::string> target_names(Items<Node> targets) {
   return names;
 }
 
+// SELECT set_config('name', 'value', local) is SET in other words: dumps begin with it.
+bool set_config(const PgQuery__SelectStmt& from, SqlStatement& result) {
+  if (from.n_target_list != 1 || from.n_from_clause > 0 || from.where_clause != nullptr)
+    return false;
+  const Node* const target = from.target_list[0];
+  if (target->node_case != PG_QUERY__NODE__NODE_RES_TARGET || target->res_target->val == nullptr ||
+      target->res_target->val->node_case != PG_QUERY__NODE__NODE_FUNC_CALL)
+    return false;
+  const PgQuery__FuncCall& call = *target->res_target->val->func_call;
+  const auto names = strings_of(items(call.funcname, call.n_funcname));
+  if (names.empty() || names.back() != "set_config" || call.n_args != 3) return false;
+  for (const Node* argument : items(call.args, call.n_args))
+    if (argument->node_case != PG_QUERY__NODE__NODE_A_CONST) return false;
+  result.local = value_text(call.args[2]) == "true";
+  start(result, Kind::kSet, result.local ? "SET LOCAL" : "SET");
+  result.name = value_text(call.args[0]);
+  result.detail = value_text(call.args[1]);
+  return true;
+}
+
 void select(const Node& node, SqlStatement& result) {
   const PgQuery__SelectStmt& from = *node.select_stmt;
+  if (set_config(from, result)) return;
   // `SELECT … INTO t UNION …` keeps its INTO at the first query.
   const PgQuery__SelectStmt* first = &from;
   while (first->larg != nullptr) first = first->larg;

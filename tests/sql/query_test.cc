@@ -32,6 +32,15 @@ TEST_CASE("tables made of queries") {
         "writes=[materialized view v], if_not_exists=True)");
 }
 
+TEST_CASE("set_config is SET") {
+  CHECK(shown("SELECT pg_catalog.set_config('search_path', '', false)") ==
+        "statement SET(name=\"search_path\")");
+  CHECK(shown("SELECT set_config('lock_timeout', '5s', true)") ==
+        "statement SET LOCAL(name=\"lock_timeout\", detail=\"5s\", local=True)");
+  CHECK(shown("SELECT set_config('x', a, true) FROM t") ==
+        "statement SELECT(reads=[table t], volatile_functions=True)");
+}
+
 TEST_CASE("copy, truncate, lock, explain") {
   CHECK(shown("COPY t (a) FROM stdin") ==
         "statement COPY FROM(name=\"t\", writes=[table t], columns=[a])");
