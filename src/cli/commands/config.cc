@@ -1,8 +1,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <memory>
+#include <vector>
 
 #include "cli/commands/all.h"
+#include "cli/env_text.h"
 #include "cli/session.h"
 #include "migrate/report/json.h"
 #include "migrate/report/neutral.h"
@@ -10,12 +13,29 @@
 namespace migrate::cli {
 namespace {
 
+struct ConfigOptions {
+  bool explain = false;
+};
+
 using report::neutral_line;
 
 std::vector<std::string> hook_names(const alembic::HistoryConfig& config) {
   std::vector<std::string> names;
   for (const auto& hook : config.post_write_hooks) names.push_back(hook.name);
   return names;
+}
+
+// Of every history, in their order.
+std::vector<alembic::EnvFacts> env_facts(const Session& session,
+                                         const alembic::Settings& settings) {
+  std::vector<alembic::EnvFacts> all;
+  const source::Source& source = *session.source();
+  for (const project::History& history : session.project().histories) {
+    alembic::Modules modules(source, alembic::import_roots(source, history.config));
+    all.push_back(alembic::read_env_facts(source, history.config, modules));
+    alembic::state_env(all.back(), settings);
+  }
+  return all;
 }
 
 void print_history(Terminal& terminal, const project::History& history) {
@@ -39,7 +59,8 @@ void print_history(Terminal& terminal, const project::History& history) {
   for (const Diagnostic& problem : config.problems) line("problem", problem.message);
 }
 
-void write_history(report::Json& json, const project::History& history) {
+void write_history(report::Json& json, const project::History& history,
+                   const alembic::EnvFacts* env) {
   const alembic::HistoryConfig& config = history.config;
   json.object().member("name", config.name).member("config_path", config.config_path);
   json.member("section", config.section).member("script_location", config.script_location);
@@ -56,7 +77,9 @@ void write_history(report::Json& json, const project::History& history) {
   json.member("revisions", static_cast<std::uint64_t>(history.graph.size()));
   json.key("problems").array();
   for (const Diagnostic& problem : config.problems) write_diagnostic(json, problem);
-  json.end().end();
+  json.end();
+  if (env != nullptr) write_env(json.key("env"), *env);
+  json.end();
 }
 
 bool is_clear(const project::History& history) {
@@ -66,17 +89,22 @@ bool is_clear(const project::History& history) {
                      [](const auto& location) { return location.unreadable.empty(); });
 }
 
-std::string as_json(const Session& session, const alembic::Settings& settings) {
+// `envs` is empty when nobody asked for them.
+std::string as_json(const Session& session, const alembic::Settings& settings,
+                    const std::vector<alembic::EnvFacts>& envs) {
   report::Json json;
   json.object().member("schema", "migrate/config/1").member("ref", session.source()->name());
   json.member("settings_path", settings.path).member("base", settings.base);
   json.member("release_refs", settings.release_refs).key("histories").array();
-  for (const auto& history : session.project().histories) write_history(json, history);
+  const auto& histories = session.project().histories;
+  for (std::size_t i = 0; i < histories.size(); ++i)
+    write_history(json, histories[i], envs.empty() ? nullptr : &envs[i]);
   json.end().end();
   return json.text();
 }
 
-void print(const Session& session, const alembic::Settings& settings) {
+void print(const Session& session, const alembic::Settings& settings,
+           const std::vector<alembic::EnvFacts>& envs) {
   Terminal& terminal = session.terminal();
   const auto& source = session.source()->name();
   terminal.out_line(fmt::format("version            {}",
@@ -86,30 +114,46 @@ void print(const Session& session, const alembic::Settings& settings) {
                                                              : neutral_line(settings.path)));
   if (!settings.base.empty())
     terminal.out_line(fmt::format("base               {}", neutral_line(settings.base)));
-  for (const auto& history : session.project().histories) {
+  const auto& histories = session.project().histories;
+  for (std::size_t i = 0; i < histories.size(); ++i) {
     terminal.out_line("");
-    print_history(terminal, history);
+    print_history(terminal, histories[i]);
+    if (!envs.empty()) print_env(terminal, envs[i]);
   }
 }
 
-Result<ExitStatus> run_config(Session& session) {
+bool is_told(const alembic::EnvFacts& facts) {
+  return facts.naming_convention.known() &&
+         std::all_of(facts.online.begin(), facts.online.end(),
+                     [](const alembic::EnvFact& fact) { return fact.known(); });
+}
+
+Result<ExitStatus> run_config(Session& session, const ConfigOptions& options) {
   MIGRATE_TRY(const alembic::Settings settings, session.settings_of(*session.source()));
   const auto& histories = session.project().histories;
   if (histories.empty()) return tl::unexpected(session.history().error());
+  std::vector<alembic::EnvFacts> envs;
+  if (options.explain) envs = env_facts(session, settings);
   if (session.json())
-    session.terminal().out(as_json(session, settings));
+    session.terminal().out(as_json(session, settings, envs));
   else
-    print(session, settings);
-  const bool clear = std::all_of(histories.begin(), histories.end(), is_clear);
-  return clear ? ExitStatus::kFine : ExitStatus::kCannotTell;
+    print(session, settings, envs);
+  return std::all_of(histories.begin(), histories.end(), is_clear) &&
+                 std::all_of(envs.begin(), envs.end(), is_told)
+             ? ExitStatus::kFine
+             : ExitStatus::kCannotTell;
 }
 
 }  // namespace
 
 Run setup_config(OptionSet& o) {
   o.about("Nothing is required: an ordinary Alembic project is found by itself.");
+  auto options = std::make_shared<ConfigOptions>();
+  o.flag("--explain", options->explain,
+         "Say what env.py sets too, each value with the place that it comes from");
   o.example("migrate config", "which histories there are, and where each was found");
-  return run_config;
+  o.example("migrate config --explain", "the version table, the naming convention and their like");
+  return [options](Session& session) { return run_config(session, *options); };
 }
 
 }  // namespace migrate::cli
