@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "migrate/glob.h"
+#include "migrate/shell.h"
 #include "migrate/source/commit_source.h"
 
 namespace migrate::cli {
@@ -75,7 +76,8 @@ std::optional<git::ObjectId> commit_there(const git::Repository& repository,
   return commit ? std::optional(*commit) : std::nullopt;
 }
 
-// Only a forced push gets this far without the commit: Git refuses any other after the hook.
+// Nothing where the remote has no such ref. Of a push that is not forced it does not matter: Git
+// refuses that one after the hook.
 std::optional<Diagnostic> what_is_missing(const std::string& remote, const PushedRef& pushed) {
   if (is_zero(pushed.remote_id)) return std::nullopt;
   Diagnostic said;
@@ -84,7 +86,8 @@ std::optional<Diagnostic> what_is_missing(const std::string& remote, const Pushe
   said.message =
       fmt::format("what goes away with this push: `{}` is at {} there, which is not in this clone",
                   project::short_ref_name(pushed.remote_ref), pushed.remote_id.substr(0, 10));
-  said.help.push_back("`git fetch" + (remote.empty() ? "" : " " + remote) + "` gets it");
+  said.help.push_back("`git fetch" + (remote.empty() ? "" : " " + shell_word(remote)) +
+                      "` gets it");
   return said;
 }
 
