@@ -192,9 +192,19 @@ bool Applier::relation_taken(const Key& key) const {
   if (schema_.has_table({key.first, key.second}) == Truth::kYes) return true;
   if (schema_.everything_uncertain_) return false;
   if (schema_.views_.contains(key)) return true;
-  if (!on("postgresql")) return false;
-  return schema_.others_.contains(ref(ObjectKind::kSequence, key)) ||
-         !schema_.linked(ObjectKind::kIndex, key).empty();
+  return on("postgresql") &&
+         (schema_.others_.contains(ref(ObjectKind::kSequence, key)) || index_taken(key));
+}
+
+bool Applier::index_taken(const Key& key) const {
+  const std::vector<Key> owners = schema_.linked(ObjectKind::kIndex, key);
+  return std::any_of(owners.begin(), owners.end(), [&](const Key& owner) {
+    const std::string own = schema_.folded(key.second);
+    return sure_table(owner) &&
+           schema_.marks_.find({ObjectKind::kIndex, owner.first, owner.second, own}) == nullptr &&
+           schema_.marks_.find({ObjectKind::kConstraint, owner.first, owner.second, own}) ==
+               nullptr;
+  });
 }
 
 std::vector<Schema::Key> Applier::views_of(const Key& table, std::string_view column) const {

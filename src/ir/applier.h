@@ -73,6 +73,7 @@ class Applier {
   bool sure_table(const Key& key) const;
   // Whether a table, view, sequence or index of this name is certainly there.
   bool relation_taken(const Key& key) const;
+  bool index_taken(const Key& key) const;
   // The views that certainly read the table, or this column of it.
   std::vector<Key> views_of(const Key& table, std::string_view column) const;
   void drop_view(const Key& view);

@@ -312,6 +312,7 @@ void Applier::operator()(const DropConstraint& operation) {
   const Arg<std::string> name = dropped_name(operation);
   if (!name.given() && !from_sql_) {
     fail(Failure::Kind::kInvalid, ref(key, {}), "the constraint to drop has no name");
+    schema_.marks_.set({ObjectKind::kTable, key.first, key.second, {}}, Mark::kExists);
     return;
   }
   std::vector<Constraint>& all = table->constraints;

@@ -61,9 +61,8 @@ void Applier::operator()(const CreateIndex& operation) {
   if (index.name.name.known()) {
     const std::string& name = *index.name.name;
     const Key own = schema_.key(index.table.schema.value_or({}), name);
-    const bool elsewhere = on("postgresql") ? relation_taken(own)
-                                            : on("sqlite") && !schema_.everything_uncertain_ &&
-                                                  !schema_.linked(ObjectKind::kIndex, own).empty();
+    const bool elsewhere =
+        on("postgresql") ? relation_taken(own) : on("sqlite") && index_taken(own);
     const auto listed =
         std::find_if(table->indexes.begin(), table->indexes.end(), [&](const Index& other) {
           return other.name.name.known() && schema_.same(*other.name.name, name);

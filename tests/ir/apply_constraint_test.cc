@@ -113,6 +113,9 @@ TEST_CASE("one cause is reported once, and what refers to it stays") {
   CHECK(apply(schema, AddColumn{table("none"), column("c"), {}}).empty());
   CHECK(only_failure(schema, DropConstraint{table("items"), {}, {}, {}, false}) ==
         "the constraint to drop has no name");
+  // Which one was meant is not known, so nothing that follows from it is reported.
+  CHECK(apply(schema, AddConstraint{table("items"), build::primary({"a"}, {"items_pkey", true})})
+            .empty());
 }
 
 TEST_CASE("in SQLite a batch may name what has no name") {

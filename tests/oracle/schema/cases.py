@@ -207,6 +207,7 @@ CONSTRAINTS = Case("constraints", BASE + [
     "op.drop_constraint('uq_email', 'users', type_='unique')",
     "op.drop_constraint('ck_age', 'users', type_='check')",
     "op.drop_constraint('missing', 'users')",
+    "op.drop_constraint(None, 'posts', type_='foreignkey')",
     "op.drop_constraint('fk_e', 'posts')",
     "op.drop_constraint('posts_score_fkey', 'posts')",
     "op.drop_constraint('posts_score_fkey1', 'posts')",
