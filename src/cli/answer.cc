@@ -54,7 +54,8 @@ std::vector<std::string> ids(const graph::RevisionGraph& graph, std::span<const 
   return out;
 }
 
-void write_revision(report::Json& json, const project::History& history, NodeIndex index) {
+void write_revision(report::Json& json, const project::History& history, NodeIndex index,
+                    const NodeMembers& members) {
   const auto& graph = history.graph;
   const auto& node = graph.node(index);
   const auto& file = history.file(index);
@@ -67,12 +68,14 @@ void write_revision(report::Json& json, const project::History& history, NodeInd
   json.member("depends_on", node.depends_on).member("labels", graph.labels(index));
   json.member("children", ids(graph, graph.children(index)));
   json.member("dependents", ids(graph, graph.dependents(index)));
-  json.member("created", file.header.docstring.create_date.text).end();
+  json.member("created", file.header.docstring.create_date.text);
+  if (members) members(json, index);
+  json.end();
 }
 
 std::string document(const Session& session, const project::History& history,
                      std::string_view command, std::span<const NodeIndex> nodes,
-                     const report::Report& health) {
+                     const report::Report& health, const NodeMembers& members) {
   report::Json json;
   json.object().member("schema", "migrate/revisions/1").member("command", command);
   json.member("ref", session.source()->name()).key("commit");
@@ -82,7 +85,7 @@ std::string document(const Session& session, const project::History& history,
     json.null();
   json.member("history", history.config.name).member("complete", history.complete());
   json.key("revisions").array();
-  for (const NodeIndex node : nodes) write_revision(json, history, node);
+  for (const NodeIndex node : nodes) write_revision(json, history, node, members);
   json.end().key("diagnostics").array();
   for (const Diagnostic& diagnostic : health.diagnostics) write_diagnostic(json, diagnostic);
   json.end().end();
@@ -120,11 +123,12 @@ Error unresolved(const project::History& history, const graph::GraphError& error
 }
 
 ExitStatus answer(const Session& session, const project::History& history, std::string_view command,
-                  std::span<const NodeIndex> nodes, const NodeText& text) {
+                  std::span<const NodeIndex> nodes, const NodeText& text,
+                  const NodeMembers& members) {
   Terminal& terminal = session.terminal();
   const report::Report health = examine(session, history, command);
   if (session.json()) {
-    terminal.out(document(session, history, command, nodes, health));
+    terminal.out(document(session, history, command, nodes, health, members));
   } else {
     for (const NodeIndex node : nodes) terminal.out_line(text(node));
     if (!health.diagnostics.empty())

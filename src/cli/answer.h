@@ -9,10 +9,13 @@
 
 #include "cli/session.h"
 #include "migrate/graph/identifiers.h"
+#include "migrate/report/json.h"
 
 namespace migrate::cli {
 
 using NodeText = std::function<std::string(graph::NodeIndex)>;
+// Writes further members of a revision's object.
+using NodeMembers = std::function<void(report::Json&, graph::NodeIndex)>;
 
 // The error for an identifier that names nothing. Where a file's own id cannot be known, that file
 // may be the one that is meant: then it is kUndecidable.
@@ -22,6 +25,7 @@ Error unresolved(const project::History& history, const graph::GraphError& error
 // traceback or a wrong list is a finding here, beside the part of the answer that is known.
 // kFine; kFindings where the graph is broken, kCannotTell where part of it cannot be known.
 ExitStatus answer(const Session& session, const project::History& history, std::string_view command,
-                  std::span<const graph::NodeIndex> nodes, const NodeText& text);
+                  std::span<const graph::NodeIndex> nodes, const NodeText& text,
+                  const NodeMembers& members = {});
 
 }  // namespace migrate::cli

@@ -11,6 +11,7 @@ constexpr Command kCommands[] = {
     {"branches", "list the revisions that several follow", Group::kLook, Needs::kHistory, setup_branches},
     {"history", "list revisions, newest first", Group::kLook, Needs::kHistory, setup_history},
     {"show", "show revisions in full", Group::kLook, Needs::kHistory, setup_show},
+    {"schema", "print the schema that the revisions leave", Group::kLook, Needs::kHistory, setup_schema},
     {"where", "find the branch or commit that has a revision", Group::kLook, Needs::kGraph, setup_where},
     {"config", "show which histories were found, and where", Group::kLook, Needs::kGraph, setup_config},
     {"rules", "list the rules that lint knows", Group::kLook, Needs::kNothing, setup_rules},

@@ -7,6 +7,8 @@ set(matchers_dir ${PROJECT_SOURCE_DIR}/src/rules)
 set(fixtures_dir ${PROJECT_SOURCE_DIR}/tests/rules)
 file(GLOB rule_tomls CONFIGURE_DEPENDS ${rules_dir}/*.toml)
 file(GLOB rule_matchers CONFIGURE_DEPENDS ${matchers_dir}/*.cc)
+# So that an example that was not there when this ran is embedded as soon as it is.
+file(GLOB rule_examples CONFIGURE_DEPENDS ${fixtures_dir}/*/bad.txt ${fixtures_dir}/*/bad/expected.txt)
 
 foreach(matcher IN LISTS rule_matchers)
   get_filename_component(symbol ${matcher} NAME_WE)

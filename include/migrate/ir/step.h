@@ -95,6 +95,9 @@ struct Remark {
   friend bool operator==(const Remark&, const Remark&) = default;
 };
 
+// "raises", "orm-session", …
+std::string_view to_string(Remark::Kind kind);
+
 // A place that could not be understood.
 struct Gap {
   std::string reason;  // a word of a short list, for counting: "third-party-call", "too-complex"

@@ -22,6 +22,7 @@ Run setup_man(OptionSet& options);
 Run setup_merge(OptionSet& options);
 Run setup_revision(OptionSet& options);
 Run setup_rules(OptionSet& options);
+Run setup_schema(OptionSet& options);
 Run setup_show(OptionSet& options);
 Run setup_where(OptionSet& options);
 

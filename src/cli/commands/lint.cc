@@ -5,6 +5,7 @@
 
 #include "cli/clock.h"
 #include "cli/commands/all.h"
+#include "cli/coverage.h"
 #include "cli/fork.h"
 #include "cli/policy.h"
 #include "cli/report_output.h"
@@ -22,6 +23,7 @@ struct LintOptions {
   std::string base;
   std::string config_from;
   std::string format;
+  bool coverage = false;
   PolicyOptions policy;
 };
 
@@ -157,6 +159,7 @@ report::Report judge(const Session& session, const Against& against,
 }
 
 Result<ExitStatus> run_lint(Session& session, const LintOptions& options) {
+  if (options.coverage) return run_coverage(session);
   if (session.json() && !options.format.empty() && options.format != "json")
     return fail(ErrorKind::kUsage,
                 fmt::format("--json and --format {} ask for two formats.", options.format));
@@ -203,6 +206,8 @@ Run setup_lint(OptionSet& o) {
       Completes::kRule;
   o.value("--format", "FORMAT", options->format, "How to print: text, json, sarif or github")
       .choices = {"text", "json", "sarif", "github"};
+  o.flag("--coverage", options->coverage,
+         "Say how much of the histories is understood, and why not all of it, instead");
   o.about(
       "Rules about the whole history look at all of it; rules about a change look at what is new "
       "since the branch left its base.");
