@@ -140,8 +140,8 @@ void run_body_rules(std::deque<BodyRule>& rules, const project::Project& project
   if (rules.empty() || !anything) return;
   replay::Options options;
   options.dialect = databases.all.front().dialect;
-  options.convention.known = false;
   options.wanted = is_new;
+  if (change.known) options.has_run = [&](graph::NodeIndex node) { return !is_new(node); };
   BodyRun run(rules, change, databases, findings);
   replay::replay(*project.source, history, options,
                  [&](const replay::Revision& revision, const ir::Schema& before,

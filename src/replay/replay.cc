@@ -4,6 +4,7 @@
 #include <memory>
 #include <utility>
 
+#include "migrate/alembic/env_facts.h"
 #include "migrate/graph/order.h"
 #include "migrate/parallel.h"
 #include "replay/world.h"
@@ -51,8 +52,11 @@ class Replay {
         history_(history),
         options_(options),
         visit_(visit),
-        schema_(options.dialect, options.convention),
-        modules_(source, alembic::import_roots(source, history.config)) {}
+        modules_(source, alembic::import_roots(source, history.config)),
+        schema_(options.dialect,
+                options.convention
+                    ? *options.convention
+                    : alembic::read_env_facts(source, history.config, modules_).convention) {}
 
   ir::Schema operator()() {
     std::vector<NodeIndex> order = order_of(history_.graph);
@@ -105,6 +109,8 @@ class Replay {
       if (wanted) visit_(revision, schema_, schema_);
       return;
     }
+    ground_.set_has_run(options_.has_run ? options_.has_run(node)
+                                         : !history_.graph.children(node).empty());
     const ir::Schema before = wanted ? schema_ : ir::Schema();
     SchemaWorld upgrade(ground_, modules_, [this] { return std::move(schema_); });
     SchemaWorld downgrade(ground_, modules_, [&upgrade] { return upgrade.schema(); });
@@ -121,9 +127,9 @@ class Replay {
   const project::History& history_;
   const Options& options_;
   const Visit& visit_;
+  alembic::Modules modules_;
   ir::Schema schema_;
   Ground ground_;
-  alembic::Modules modules_;
   std::vector<Module> parsed_;  // of the window, in order
 };
 

@@ -33,10 +33,10 @@ std::vector<ir::Failure> Ground::certain(std::vector<ir::Failure> failures,
            failure.object.kind == ir::ObjectKind::kTable &&
            made_.count(schema.key(failure.object.schema, failure.object.name)) == 0;
   };
-  const bool foreign = std::any_of(failures.begin(), failures.end(), never_made);
-  if (foreign && (foreign_ || made_.empty()))
-    failures.erase(std::remove_if(failures.begin(), failures.end(), never_made), failures.end());
-  foreign_ = foreign_ || foreign;
+  const auto first = std::remove_if(failures.begin(), failures.end(), never_made);
+  if (first == failures.end()) return failures;
+  foreign_ = foreign_ || has_run_ || made_.empty();
+  if (foreign_) failures.erase(first, failures.end());
   return failures;
 }
 
@@ -76,8 +76,16 @@ void SchemaWorld::emit(const ir::Step& step) {
 
 std::vector<StepFailure> SchemaWorld::finish(ir::Body& body) {
   std::vector<StepFailure> failures;
+  // What goes on after an exception does not fail.
+  const auto caught = [&](const ir::Step& step) {
+    return std::any_of(body.remarks.begin(), body.remarks.end(), [&](const ir::Remark& remark) {
+      return remark.kind == ir::Remark::Kind::kSwallowedError && remark.path == step.path &&
+             remark.span.begin <= step.span.begin && step.span.end <= remark.span.end;
+    });
+  };
   const auto take = [&](std::vector<ir::Failure>& found) {
     const auto step = static_cast<std::uint32_t>(body.steps.size() - 1);
+    if (!found.empty() && caught(body.steps.back())) return;
     for (ir::Failure& failure : found) failures.push_back({step, std::move(failure)});
   };
   // What ran in this world before the body did, at the level of the module, comes first.

@@ -26,12 +26,15 @@ class Ground {
  public:
   // Takes note of the tables that a step makes; `schema` only says which names mean the same.
   void note(const ir::Step& step, const ir::Schema& schema);
-  // Leaves out what may only fail because the table was there before the history began: a failure
-  // of a table that no step ever made counts in a history that made tables and never needed others.
+  // Leaves out what may only fail because the table was there before the history began. A table
+  // that no step ever made is missing for certain where no revision that has run needed such a one.
   std::vector<ir::Failure> certain(std::vector<ir::Failure> failures, const ir::Schema& schema);
+  // Of the revision that comes next.
+  void set_has_run(bool has_run) { has_run_ = has_run; }
 
  private:
   std::set<ir::Schema::Key> made_;
+  bool has_run_ = false;
   bool foreign_ = false;
 };
 

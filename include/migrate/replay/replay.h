@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,8 +30,11 @@ struct Revision {
 
 struct Options {
   std::string dialect = "postgresql";
-  ir::NamingConvention convention;
+  std::optional<ir::NamingConvention> convention;  // nothing: what env.py tells
   eval::Limits limits;
+  // Which revisions have run on databases that matter; empty: those that another follows. What such
+  // a one needs and no revision made was there before the history.
+  std::function<bool(graph::NodeIndex)> has_run;
   // The revisions that are applied, with all that they need; empty: all there are.
   std::vector<graph::NodeIndex> only;
   // Which of them are visited; empty: all. The others only build up the schema.
