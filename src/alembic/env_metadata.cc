@@ -205,6 +205,10 @@ EnvValue EnvResolver::configuration(const EnvModule& unit, NodeId call, NodeId f
   if (given.size() <= key || given[key].kind != Kind::kString || ini_ == nullptr ||
       (has_section && given[0].kind != Kind::kString))
     return EnvValue::unknown("it is read from the configuration of Alembic");
+  for (const auto& [path, other] : units_)
+    for (const std::string& set : other->options_set())
+      if (set.empty() || set == given[key].text)
+        return EnvValue::unknown("it is an option that env.py may set itself");
   const std::string section = has_section ? given[0].text : section_;
   const auto found = ini_->get(section, given[key].text);
   if (!found) return EnvValue::unknown("it is read from the configuration, which cannot be read");

@@ -114,6 +114,26 @@ void EnvModule::definition(NodeId id, const Place& place) {
   block(syntax().child(id, 1), inside);
 }
 
+// A statement that is only a call. `place`: a conditional one, for who knows when it runs.
+void EnvModule::method_call(NodeId call, const Place& place) {
+  const NodeId method = syntax().child(call, 0);
+  if (syntax().kind(method) != Ast::kAttribute) return;
+  const std::string& name = syntax().text(method);
+  if (name == "set_main_option" || name == "set_section_option") {
+    const NodeId option = syntax().child(call, name == "set_main_option" ? 1 : 2);
+    const bool plain = option != kNoNode && syntax().kind(option) == Ast::kString;
+    options_set_.push_back(plain ? syntax().text(option) : "");
+    return;
+  }
+  // x.update(…), x.append(…): x is no longer what it was bound to.
+  constexpr std::string_view kChanging[] = {"append", "clear",      "extend", "insert",
+                                            "pop",    "setdefault", "update"};
+  const NodeId object = syntax().child(method, 0);
+  if (syntax().kind(object) == Ast::kName &&
+      std::find(std::begin(kChanging), std::end(kChanging), name) != std::end(kChanging))
+    add(place, syntax().text(object), {});
+}
+
 void EnvModule::statement(NodeId id, const Place& place) {
   Place below = place;
   below.conditional = true;
@@ -143,20 +163,10 @@ void EnvModule::statement(NodeId id, const Place& place) {
     case Ast::kDelete:
       for (std::uint32_t i = 0; i < count; ++i) bind(syntax().child(id, i), kNoNode, place);
       break;
-    case Ast::kExpr: {
-      // x.update(…), x.append(…): x is no longer what it was bound to.
-      const NodeId call = syntax().child(id, 0);
-      const NodeId method = syntax().kind(call) == Ast::kCall ? syntax().child(call, 0) : kNoNode;
-      if (method == kNoNode || syntax().kind(method) != Ast::kAttribute) break;
-      const NodeId object = syntax().child(method, 0);
-      constexpr std::string_view kChanging[] = {"append", "clear",      "extend", "insert",
-                                                "pop",    "setdefault", "update"};
-      if (syntax().kind(object) == Ast::kName &&
-          std::find(std::begin(kChanging), std::end(kChanging), syntax().text(method)) !=
-              std::end(kChanging))
-        add(below, syntax().text(object), {});
+    case Ast::kExpr:
+      if (syntax().kind(syntax().child(id, 0)) == Ast::kCall)
+        method_call(syntax().child(id, 0), below);
       break;
-    }
     case Ast::kImport:
     case Ast::kImportFrom:
       imports(id, place);

@@ -61,6 +61,8 @@ class EnvModule {
   // Modules of `from … import *`.
   const std::vector<std::string>& stars() const { return stars_; }
   const std::vector<AttributeAssignment>& attribute_assignments() const { return assignments_; }
+  // Options of the configuration that it sets itself, "" for one whose name is computed.
+  const std::vector<std::string>& options_set() const { return options_set_; }
   // The expressions that a function returns; kNoNode for `return` alone.
   const std::vector<python::NodeId>& returns(python::NodeId function) const;
   // The absolute name of the module that an import in this one names ("..models" too); "" when it
@@ -85,12 +87,13 @@ class EnvModule {
   void add(const Place& place, std::string_view name, Binding binding);
   void definition(python::NodeId id, const Place& place);
   void imports(python::NodeId id, const Place& place);
+  void method_call(python::NodeId call, const Place& place);
 
   eval::SourceModule source_;
   std::string name_;
   std::map<python::NodeId, Scope> scopes_;  // by function; kNoNode: the module
   std::map<python::NodeId, Bindings> classes_;
-  std::vector<std::string> stars_, imported_;
+  std::vector<std::string> stars_, imported_, options_set_;
   std::vector<AttributeAssignment> assignments_;
 };
 

@@ -132,6 +132,16 @@ TEST_CASE("what is computed cannot be told, with the reason") {
         "? no call of context.configure() was found");
 }
 
+TEST_CASE("an option that is set on the way is not that of the file") {
+  const std::string read = "version_table=context.config.get_main_option('version_table')";
+  CHECK(online(with(read, "context.config.set_main_option('sqlalchemy.url', x)\n"),
+               "version_table") == "'from_ini' alembic.ini:4");
+  for (const char* name : {"'version_table'", "name"})
+    CHECK(online(with(read, std::string("def f(name):\n  context.config.set_main_option(") + name +
+                                ", 'x')\n"),
+                 "version_table") == "? it is an option that env.py may set itself");
+}
+
 TEST_CASE("unpacked arguments") {
   CHECK(online(with("connection, **OPTIONS", "OPTIONS = {'version_table': 'v'}\n"),
                "version_table") == "'v' db/env.py:2");
