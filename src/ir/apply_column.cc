@@ -149,6 +149,14 @@ void Applier::operator()(const DropColumn& operation) {
     return;
   }
   if (!clear_views(key, name, operation.cascade, object)) return;
+  // ALTER TABLE refuses it, and so does the table that a batch makes anew.
+  if (on("sqlite"))
+    for (const Index& index : table->indexes)
+      if (involves(schema_, index, name) && index.name.name.known() &&
+          schema_.has_index(operation.table, *index.name.name) == Truth::kYes) {
+        fail(Failure::Kind::kInUse, object, "the index " + *index.name.name + " needs it");
+        return;
+      }
   for (const Constraint& constraint : table->constraints)
     if (involves(schema_, constraint, name) &&
         !clear_dependents(*table, constraint, operation.cascade))

@@ -54,6 +54,19 @@ TEST_CASE("a dropped column takes along what involves it") {
   CHECK(apply(schema, DropColumn{table("items"), "b", true, false}).empty());
 }
 
+TEST_CASE("SQLite drops no column that an index needs") {
+  Schema schema("sqlite");
+  apply(schema, create("t", {build::key(), column("a")}));
+  apply(schema, build::index("t", {"a"}, {"ix", false}));
+  const auto failures = apply(schema, DropColumn{table("t"), "a", {}, false});
+  REQUIRE(failures.size() == 1);
+  CHECK(failures[0].message == "the index ix needs it");
+  DropIndex index;
+  index.name = {"ix", true};
+  apply(schema, index);
+  CHECK(apply(schema, DropColumn{table("t"), "a", {}, false}).empty());
+}
+
 TEST_CASE("a column that another table refers to stays, unless with CASCADE") {
   Schema schema = shop();
   const auto failures = apply(schema, DropColumn{table("items"), "a", {}, false});

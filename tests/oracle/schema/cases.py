@@ -422,6 +422,38 @@ BATCH = Case("batch", [
 RECREATED = Case("recreated", [*BATCH.revisions[:-2], "with op.batch_alter_table('t', recreate='always') as batch_op:\n"
                                "    batch_op.alter_column('bb', type_=sa.String(30))"], (SQLITE,))
 
+# A batch of Alembic 1.8 that makes a table anew loses its checks that have no name.
+SQLITE_BATCH = Case("batch-sqlite", [r.replace("sa.CheckConstraint('score >= 0'),", "") for r in BASE] + [
+    "with op.batch_alter_table('posts') as batch_op:\n    batch_op.add_column(sa.Column('extra', sa.Integer()))\n"
+    "    batch_op.create_index('ix_extra', ['extra'])",
+    "with op.batch_alter_table('posts') as batch_op:\n    batch_op.alter_column('extra', new_column_name='more')",
+    "with op.batch_alter_table('posts') as batch_op:\n    batch_op.drop_column('more')",
+    "with op.batch_alter_table('posts') as batch_op:\n    batch_op.drop_index('ix_extra')\n"
+    "    batch_op.drop_column('more')",
+    "with op.batch_alter_table('posts') as batch_op:\n    batch_op.drop_column('slug')",
+    "with op.batch_alter_table('users') as batch_op:\n    batch_op.create_unique_constraint('uq_both', "
+    "['email', 'age'])",
+    "with op.batch_alter_table('users') as batch_op:\n    batch_op.drop_column('age')",
+    "with op.batch_alter_table('posts') as batch_op:\n    batch_op.alter_column('score', type_=sa.String(5), "
+    "nullable=True, server_default=None)",
+    "with op.batch_alter_table('posts') as batch_op:\n    batch_op.drop_constraint('in_range', type_='check')",
+    "with op.batch_alter_table('posts') as batch_op:\n    batch_op.drop_column('user_id')",
+    "with op.batch_alter_table('posts') as batch_op:\n    batch_op.drop_index('ix_posts_user_id')\n"
+    "    batch_op.drop_column('user_id')",
+    "with op.batch_alter_table('missing') as batch_op:\n    batch_op.drop_column('user_id')",
+    "with op.batch_alter_table('posts') as batch_op:\n    batch_op.drop_column('missing')",
+    "with op.batch_alter_table('posts') as batch_op:\n    batch_op.add_column(sa.Column('score', sa.Integer()))",
+    "with op.batch_alter_table('posts') as batch_op:\n    batch_op.drop_constraint('missing', type_='check')",
+    "with op.batch_alter_table('users') as batch_op:\n    batch_op.create_primary_key('pk_email', ['email'])",
+    "with op.batch_alter_table('posts') as batch_op:\n    batch_op.create_foreign_key('fk_users', 'users', ['id'], "
+    "['id'], ondelete='CASCADE')",
+    "op.drop_table('users')",
+    "op.execute('ALTER TABLE posts ADD COLUMN plain INTEGER')",
+    "op.execute('ALTER TABLE posts RENAME COLUMN plain TO simple')",
+    "op.execute('CREATE TABLE by_hand (id INTEGER NOT NULL PRIMARY KEY, a TEXT NOT NULL)')",
+    "op.execute('DROP TABLE by_hand')",
+], (SQLITE,))
+
 CASES = [types("generic", GENERIC_TYPES, BOTH), types("postgresql", POSTGRES_TYPES, (POSTGRES,)), altered_types(),
          TABLES, TABLES_SQLITE, COLUMNS, CONSTRAINTS, INDEXES, INDEXES_POSTGRES, ENUMS, NAMING, LONG_NAMES, SCHEMAS,
-         COMMENTS, TEXT, BATCH, RECREATED]
+         COMMENTS, TEXT, BATCH, RECREATED, SQLITE_BATCH]

@@ -41,6 +41,21 @@ def postgres():
         shutil.rmtree(folder, ignore_errors=True)
 
 
+def sqlite_engine():
+    """In memory, with transactions that hold DDL too: Python's driver begins none before it by itself."""
+    engine = sa.create_engine("sqlite://", poolclass=sa.pool.StaticPool)
+
+    @sa.event.listens_for(engine, "connect")
+    def connect(connection, _record):
+        connection.isolation_level = None
+
+    @sa.event.listens_for(engine, "begin")
+    def begin(connection):
+        connection.exec_driver_sql("BEGIN")
+
+    return engine
+
+
 def empty(engine):
     with engine.begin() as connection:
         for (name,) in connection.execute(sa.text(

@@ -6,8 +6,6 @@ hold the same after it.
 """
 import sys
 
-import sqlalchemy as sa
-
 import cases
 import database
 import ours
@@ -48,7 +46,7 @@ def main(program, names):
                 problems.extend(compare(case, dialect, engine(), driver))
                 revisions += len(case.revisions)
 
-    check(cases.SQLITE, lambda: sa.create_engine("sqlite://", poolclass=sa.pool.StaticPool))
+    check(cases.SQLITE, database.sqlite_engine)
     if database.has_postgres():
         with database.postgres() as cluster:
             def emptied():
