@@ -149,6 +149,11 @@ bool only_data(std::string_view outline) {
   return any;
 }
 
+// A long text that is executed again and again is held as often.
+void spend_text(Interpreter& in, const std::string& text) {
+  in.spend(static_cast<std::uint32_t>(text.size() / 64));
+}
+
 void set_unknown(Interpreter& in, ir::Execute& execute, const Value& statement, Span place) {
   const UnknownValue* const unknown = statement.why_unknown();
   if (unknown && unknown->interpolated) {
@@ -176,6 +181,7 @@ Value execute(Interpreter& in, const Value& statement,
     return make<Rows>(place);
   }
   ir::Execute execute;
+  if (statement.text()) spend_text(in, *statement.text());
   for (const Argument* const argument : parameters) add_named(in, execute, *argument);
   const auto* const object = statement.native<ExpressionObject>();
   if (statement.text()) {
@@ -184,6 +190,7 @@ Value execute(Interpreter& in, const Value& statement,
     execute.places = places_of(in, statement);
   } else if (object && object->expression().kind == Kind::kText) {
     execute.sql = object->expression().name;
+    spend_text(in, *execute.sql);
     execute.places = places_of(in, object->source());
     add_bound(execute, object->expression());
   } else if (object && object->expression().kind == Kind::kUnknown) {

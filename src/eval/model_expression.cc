@@ -295,6 +295,17 @@ Value ExpressionObject::attribute(Interpreter& interpreter, std::string_view nam
       }
       return make<ExpressionObject>(std::move(bound), nullptr, source);
     });
+  if (name == "join" || name == "outerjoin")
+    return callable(
+        std::string(name), [self = expression_, outer = name == "outerjoin"](
+                               Interpreter& in, const Arguments& arguments, Span where) {
+          const Bound bound(in, arguments, "right, onclause=, isouter=, full=", where);
+          ir::Expression join = node(Kind::kBinary, outer ? "LEFT JOIN" : "JOIN",
+                                     {*self, expression_of(in, bound.value("right"), where)});
+          if (bound.given("onclause"))
+            join.operands.push_back(sql_of(in, bound.value("onclause"), where));
+          return make_expression(in, std::move(join));
+        });
   if ((name == "c" || name == "columns") && expression_->kind == Kind::kAlias)
     return make<ColumnNames>(node(Kind::kTable, expression_->name));
   if (name == "text" && expression_->kind == Kind::kText) return source_;

@@ -25,8 +25,19 @@ class Database final : public Native {
   }
 };
 
+// SQLAlchemy itself: projects derive from it to set an option.
+class DatabaseClass final : public Native {
+ public:
+  std::string_view type_name() const override { return "flask_sqlalchemy.SQLAlchemy"; }
+  Value call(Interpreter&, const Arguments&, Span) override { return make<Database>(); }
+  std::optional<Value> instantiate(Interpreter&, const InstanceRef&, const Arguments&,
+                                   Span) override {
+    return make<Database>();
+  }
+};
+
 }  // namespace
 
-Value flask_database() { return make<Database>(); }
+Value flask_database() { return make<DatabaseClass>(); }
 
 }  // namespace migrate::eval

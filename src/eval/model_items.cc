@@ -328,7 +328,7 @@ Value table_ddl(Interpreter& in, const Arguments& arguments, bool create, Span p
   const Value element = bound.value("element");
   const auto* const table = element.native<TableObject>();
   if (!table) return in.unknown("unmodelled", "the table is not known", place);
-  if (create) return make<DdlObject>(ir::CreateTable{table->table(), {}});
+  if (create) return make<DdlObject>(ir::CreateTable{table->copy(in), {}});
   return make<DdlObject>(ir::DropTable{table->table().name, {}, false});
 }
 Value make_create_table(Interpreter& in, const Arguments& arguments, Span place) {

@@ -76,6 +76,16 @@ Value make_engine(Interpreter& in, const Arguments&, Span place) {
 }
 
 std::optional<Value> other_name(std::string_view name) {
+  if (name == "join" || name == "outerjoin")
+    return callable(std::string(name), [name = std::string(name)](Interpreter& in,
+                                                                  const Arguments& arguments,
+                                                                  Span where) {
+      if (arguments.items.empty()) return in.unknown("bad-arguments", "join()", where);
+      const Value left = make_expression(in, expression_of(in, arguments.items[0].value, where));
+      const Arguments rest{{arguments.items.begin() + 1, arguments.items.end()},
+                           arguments.incomplete};
+      return in.call(in.attribute(left, name, where), rest, where);
+    });
   if (name == "inspect") return callable("sqlalchemy.inspect", inspect);
   if (name == "Inspector") return inspector_class();
   if (name == "quoted_name") return callable("quoted_name", first_argument);
@@ -140,8 +150,7 @@ class MigrationContextClass final : public Native {
 // flask_sqlalchemy is a thin layer: its object holds SQLAlchemy's names.
 std::optional<Value> flask_name(std::string_view name) {
   if (name != "SQLAlchemy" && name != "SQLA") return std::nullopt;
-  return callable(std::string(name),
-                  [](Interpreter&, const Arguments&, Span) { return flask_database(); });
+  return flask_database();
 }
 
 constexpr std::string_view kModules[] = {

@@ -219,6 +219,23 @@ class DeclarativeBase final : public Native {
   }
 };
 
+// A change of a value is seen; the type in the database stays.
+class Mutable final : public Native {
+ public:
+  std::string_view type_name() const override { return "sqlalchemy.ext.mutable.Mutable"; }
+  Value attribute(Interpreter& interpreter, std::string_view name, Span place) override {
+    if (name != "as_mutable") return Native::attribute(interpreter, name, place);
+    return callable("as_mutable", [](Interpreter& in, const Arguments& arguments, Span where) {
+      return Bound(in, arguments, "sqltype", where).value("sqltype");
+    });
+  }
+  std::optional<Value> inherited(Interpreter& interpreter, const ClassRef&, std::string_view name,
+                                 Span place) override {
+    if (name != "as_mutable") return std::nullopt;
+    return attribute(interpreter, name, place);
+  }
+};
+
 }  // namespace
 
 std::optional<Value> orm_name(std::string_view name) {
@@ -233,6 +250,8 @@ std::optional<Value> orm_name(std::string_view name) {
   if (name == "declarative_base" || name == "DeclarativeBase" || name == "automap_base" ||
       name == "as_declarative" || name == "registry" || name == "DeclarativeBaseNoMeta")
     return make<DeclarativeBase>();
+  if (name == "Mutable" || name == "MutableDict" || name == "MutableList" || name == "MutableSet")
+    return make<Mutable>();
   if (name == "mapped_column") return schema_class("Column");
   if (is_in(kInert, name))
     return callable("sqlalchemy.orm." + std::string(name),

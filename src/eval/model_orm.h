@@ -11,7 +11,7 @@ namespace migrate::eval {
 // A name of sqlalchemy.orm or sqlalchemy.ext.declarative; nothing: not one.
 std::optional<Value> orm_name(std::string_view name);
 
-// flask_sqlalchemy.SQLAlchemy and its heirs: the object that projects call `db`.
+// flask_sqlalchemy.SQLAlchemy: a call makes the object that projects call `db`.
 Value flask_database();
 
 // metadata.create_all and drop_all: any table may be made or dropped.

@@ -19,11 +19,6 @@ Expression& clause(Expression& statement, std::string_view name) {
   return statement.operands.back();
 }
 
-bool has_clause(const Expression& statement, std::string_view name) {
-  return std::any_of(statement.operands.begin(), statement.operands.end(),
-                     [&](const Expression& one) { return one.name == name; });
-}
-
 void add_table(std::vector<Expression>& tables, const Expression& table) {
   if (std::find(tables.begin(), tables.end(), table) == tables.end()) tables.push_back(table);
 }
@@ -45,13 +40,23 @@ std::vector<Expression> tables_in(const Expression& clause) {
 }
 
 void set_from(Expression& select) {
-  if (has_clause(select, "FROM") && !has_clause(select, "COLUMNS")) return;
-  std::vector<Expression> tables;
-  for (const Expression& part : select.operands)
+  std::vector<Expression> tables, joined, all;
+  for (const Expression& part : select.operands) {
+    if (part.name == "FROM") tables = part.operands;
     if (part.name == "COLUMNS" || part.name == "WHERE")
-      for (const Expression& table : tables_in(part)) add_table(tables, table);
-  if (tables.empty()) return;
-  clause(select, "FROM").operands = std::move(tables);
+      for (const Expression& table : tables_in(part)) add_table(all, table);
+  }
+  for (const Expression& part : tables)
+    if (part.kind != Kind::kTable)
+      for (const Expression& table : tables_in(part)) add_table(joined, table);
+  for (const Expression& table : all) add_table(tables, table);
+  // What stands in a join does not stand beside it.
+  tables.erase(std::remove_if(tables.begin(), tables.end(),
+                              [&](const Expression& one) {
+                                return std::find(joined.begin(), joined.end(), one) != joined.end();
+                              }),
+               tables.end());
+  if (!tables.empty()) clause(select, "FROM").operands = std::move(tables);
 }
 
 void add_condition(Expression& statement, std::string_view name, Expression condition) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "eval/model_connection.h"
 #include "eval/model_expression.h"
 #include "eval/model_orm.h"
 #include "eval/model_types.h"
@@ -86,6 +87,7 @@ Value change(const std::shared_ptr<ir::Table>& table, bool create) {
                     const Bound bound(in, arguments, "bind=, checkfirst=", place);
                     ir::Arg<bool> check = bound.flag("checkfirst");
                     if (!check.given()) check = true;
+                    in.spend(static_cast<std::uint32_t>(table->columns.size()));
                     if (create)
                       in.emit(ir::CreateTable{*table, check}, place, bound.places());
                     else
@@ -95,6 +97,11 @@ Value change(const std::shared_ptr<ir::Table>& table, bool create) {
 }
 
 }  // namespace
+
+ir::Table TableObject::copy(Interpreter& interpreter) const {
+  interpreter.spend(static_cast<std::uint32_t>(table_->columns.size()));
+  return *table_;
+}
 
 ir::Expression TableObject::expression() const {
   if (!table_->name.known()) return ir::Expression::unknown("the name of the table is not known");
@@ -124,6 +131,9 @@ Value TableObject::attribute(Interpreter& interpreter, std::string_view name, Sp
     return callable("select", [from = expression()](Interpreter& in, const Arguments&, Span) {
       return statement_on(in, "select", from);
     });
+  if (name == "constraints" || name == "foreign_key_constraints" || name == "indexes" ||
+      name == "primary_key" || name == "foreign_keys")
+    if (!table_->incomplete.empty()) return ask_database(interpreter, "a table", place);
   if (name == "create") return change(table_, true);
   if (name == "drop") return change(table_, false);
   if (name == "append_column" || name == "append_constraint")
@@ -175,7 +185,8 @@ Value ColumnNames::iterate(Interpreter& interpreter, Span place) {
   auto list = std::make_shared<ListValue>();
   for (const ir::Column& one : table_->columns)
     if (one.name.known())
-      list->items.push_back(column(*one.name));
+      list->items.push_back(make<ExpressionObject>(node(Kind::kColumn, *one.name, {from_}),
+                                                   std::make_shared<const ir::Column>(one)));
     else
       list->incomplete = "the name of a column is not known";
   return Value(Value::State(list));

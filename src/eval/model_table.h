@@ -18,6 +18,8 @@ class TableObject final : public Native {
  public:
   explicit TableObject(std::shared_ptr<ir::Table> table) : table_(std::move(table)) {}
   const ir::Table& table() const { return *table_; }
+  // For an operation: counts against the evaluator's limits.
+  ir::Table copy(Interpreter& interpreter) const;
   // The table as a part of a statement: its name alone.
   ir::Expression expression() const;
 

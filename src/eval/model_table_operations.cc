@@ -140,7 +140,7 @@ Value bulk_insert(const Call& call) {
   ir::BulkInsert operation;
   const Value table = call.bound.value("table");
   if (const auto* const known = table.native<TableObject>())
-    operation.table = known->table();
+    operation.table = known->copy(call.in);
   else
     operation.table.name.name = not_known(call.in, table, "a table", call.bound.place("table"));
   operation.multiinsert = call.bound.flag("multiinsert");

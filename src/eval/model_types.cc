@@ -183,6 +183,16 @@ ir::Arg<std::string>* text_field(ir::Type& type, std::string_view parameter) {
   return parameter == "fields" ? &type.fields : nullptr;
 }
 
+// A loop can make an array of arrays without end.
+constexpr int kMostNesting = 16;
+constexpr std::size_t kMostVariants = 16;
+
+int depth_of(const ir::Type& type) {
+  int depth = 0;
+  for (const ir::Type* next = &type; !next->item.empty(); next = &next->item[0]) ++depth;
+  return depth;
+}
+
 // Every other argument of mysql's and Enum's stands in `**`; they have names of their own.
 void set_parameter(Interpreter& interpreter, ir::Type& type, std::string_view parameter,
                    const Argument& argument) {
@@ -194,7 +204,11 @@ void set_parameter(Interpreter& interpreter, ir::Type& type, std::string_view pa
   } else if (auto* const text = text_field(type, parameter)) {
     *text = text_of(interpreter, argument.value, argument.place);
   } else if (parameter == "item_type" || parameter == "data_type") {
-    type.item.push_back(type_of(interpreter, argument.value, argument.place));
+    ir::Type item = type_of(interpreter, argument.value, argument.place);
+    if (depth_of(item) < kMostNesting)
+      type.item.push_back(std::move(item));
+    else
+      type.item.push_back(ir::Type::unknown("it is nested too deeply"));
   } else {
     const bool is_type = argument.value.native<TypeObject>() != nullptr;
     type.other.push_back(
@@ -301,7 +315,11 @@ Value TypeClass::call(Interpreter& interpreter, const Arguments& arguments, Span
 }
 
 ir::Type type_of(Interpreter& interpreter, const Value& value, Span place) {
-  if (const auto* const object = value.native<TypeObject>()) return object->type();
+  if (const auto* const object = value.native<TypeObject>()) {
+    const auto& labels = object->type().labels;
+    if (labels.known()) interpreter.spend(static_cast<std::uint32_t>(labels->size() / 16));
+    return object->type();
+  }
   if (const auto* const of = value.native<TypeClass>()) {
     return of->make_type(interpreter, Arguments{}, place);
   }
@@ -318,11 +336,16 @@ Value TypeObject::attribute(Interpreter& interpreter, std::string_view name, Spa
   if (name == "with_variant")
     return callable("with_variant",
                     [type = type_](Interpreter& in, const Arguments& arguments, Span where) {
-                      const Bound bound(in, arguments, "type_, *dialects", where);
+                      const Bound bound(in, arguments, "type_, *dialects, dialect_name=", where);
                       ir::Type result = type;
                       ir::Type variant = type_of(in, bound.value("type_"), bound.place("type_"));
-                      // `dialect_name` is its keyword in SQLAlchemy 1.4.
-                      for (const Argument* const dialect : bound.rest()) {
+                      variant.variants.clear();
+                      std::vector<const Argument*> dialects = bound.rest();
+                      // Its keyword in SQLAlchemy 1.4.
+                      if (const Argument* const one = bound.find("dialect_name"))
+                        dialects.push_back(one);
+                      for (const Argument* const dialect : dialects) {
+                        if (result.variants.size() >= kMostVariants) break;
                         variant.dialect = text_of(in, dialect->value, dialect->place).value_or("");
                         result.variants.push_back(variant);
                       }

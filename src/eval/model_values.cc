@@ -11,7 +11,8 @@ namespace migrate::eval {
 namespace {
 
 constexpr int kMostNesting = 16;
-constexpr std::size_t kMostConstants = 200'000;
+constexpr std::uint32_t kMostConstants = 200'000;
+constexpr std::uint32_t kConstantsAStep = 8;
 
 std::string_view kind_of(const Value& value) {
   if (value.is_none()) return "None";
@@ -36,6 +37,8 @@ class LiteralReader {
  public:
   LiteralReader(Interpreter& interpreter, Span place, bool quiet)
       : interpreter_(interpreter), place_(place), quiet_(quiet) {}
+
+  std::uint32_t count() const { return count_; }
 
   ir::Literal read(const Value& value, int depth) {
     if (depth > kMostNesting || ++count_ > kMostConstants)
@@ -87,7 +90,7 @@ class LiteralReader {
   Interpreter& interpreter_;
   const Span place_;
   const bool quiet_;
-  std::size_t count_ = 0;
+  std::uint32_t count_ = 0;
 };
 
 }  // namespace
@@ -146,7 +149,10 @@ ir::Arg<std::vector<std::string>> texts_of(Interpreter& interpreter, const Value
 }
 
 ir::Literal literal_of(Interpreter& interpreter, const Value& value, Span place, bool quiet) {
-  return LiteralReader(interpreter, place, quiet).read(value, 0);
+  LiteralReader reader(interpreter, place, quiet);
+  ir::Literal literal = reader.read(value, 0);
+  interpreter.spend(reader.count() / kConstantsAStep);
+  return literal;
 }
 
 ir::Arg<ir::LiteralMap> row_of(Interpreter& interpreter, const Value& value, Span place) {

@@ -21,6 +21,14 @@ TEST_CASE("the database object of flask_sqlalchemy holds the names of sqlalchemy
         "drop_table(users, if_exists=True)\n");
 }
 
+TEST_CASE("a class of the project may derive from it") {
+  CHECK(only("db.session.execute('DELETE FROM t')",
+             "from flask_sqlalchemy import SQLAlchemy\n"
+             "class Own(SQLAlchemy):\n"
+             "    pass\n"
+             "db = Own()\n") == "execute(\"DELETE FROM t\", is_text=False)\n");
+}
+
 TEST_CASE("its session is one of the ORM") {
   const ir::Body body =
       run("session = db.Session(bind=op.get_bind())\n"

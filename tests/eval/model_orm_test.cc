@@ -44,6 +44,12 @@ TEST_CASE("the table of a model is what its class says") {
         "  Column(years, Integer)\n");
 }
 
+TEST_CASE("a mutable type is the type that it wraps") {
+  CHECK(only("op.add_column('t', sa.Column('c', MutableDict.as_mutable(sa.JSON())))",
+             "from sqlalchemy.ext.mutable import MutableDict\n") ==
+        "add_column(t, Column(c, JSON))\n");
+}
+
 TEST_CASE("create_all may make any table") {
   const ir::Body body = run("sa.MetaData().create_all(op.get_bind())");
   REQUIRE(body.steps.size() == 1);

@@ -38,4 +38,10 @@ TEST_CASE("select in both styles has the tables of its columns") {
         std::string::npos);
 }
 
+TEST_CASE("joins") {
+  CHECK(statement("sa.select(t.c.a).select_from(t.outerjoin(sa.table('u'), t.c.a == t.c.b))") ==
+        "select(COLUMNS(table t.a), FROM(binary(\"LEFT JOIN\", table t, table u, (table t.a = "
+        "table t.b))))");
+}
+
 }  // namespace migrate::eval

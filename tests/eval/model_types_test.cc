@@ -53,6 +53,19 @@ TEST_CASE("variants stand beside the type") {
         "JSON | postgresql: postgresql.JSONB");
 }
 
+TEST_CASE("types that grow without end are given up") {
+  const ir::Body body =
+      run("t = sa.Text()\n"
+          "v = sa.Text()\n"
+          "for i in range(5000):\n"
+          "    t = sa.ARRAY(t)\n"
+          "    v = v.with_variant(v, 'sqlite')\n"
+          "op.add_column('t', sa.Column('c', t))\n"
+          "op.add_column('t', sa.Column('d', v))");
+  REQUIRE(body.steps.size() == 2);
+  CHECK(std::get<ir::AddColumn>(body.steps[1].operation).column.type.variants.size() <= 16);
+}
+
 TEST_CASE("what is no type is unknown") {
   CHECK(type("nowhere.Type()", "import nowhere\n").find("?(") == 0);
   CHECK(type("sa.String(1, 2, 3, 4)").find("?(String: it takes at most 2") == 0);

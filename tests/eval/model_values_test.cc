@@ -12,6 +12,18 @@ TEST_CASE("constants of every kind are rows") {
         "bulk_insert(t)\n  row {a: 1, b: None, c: [True, 1.5], d: \"x\", e: {f: b\"y\"}}\n");
 }
 
+TEST_CASE("large values that are used again and again come to an end") {
+  const ir::Body body =
+      run("rows = [{'a': i} for i in range(20000)]\n"
+          "text = 'x' * 1000000\n"
+          "for i in range(10000):\n"
+          "    op.bulk_insert(sa.table('t'), rows)\n"
+          "    op.execute(text)");
+  CHECK(body.steps.size() < 200);
+  REQUIRE_FALSE(body.gaps.empty());
+  CHECK(body.gaps.back().reason == "too-complex");
+}
+
 TEST_CASE("a list that holds itself ends") {
   const ir::Body body = run("x = []\nx.append(x)\nop.bulk_insert(sa.table('t'), [{'a': x}])");
   CHECK(body.steps.size() == 1);
