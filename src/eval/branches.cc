@@ -4,6 +4,7 @@
 
 #include "eval/collections.h"
 #include "eval/machine.h"
+#include "eval/syntax_facts.h"
 
 namespace migrate::eval {
 
@@ -132,6 +133,12 @@ void Machine::leave_early(Flow flow, Changes changes, std::vector<ir::Guard> con
     region->ended.push_back(std::move(path));
   }
   guards_.push_back(std::move(guard));
+}
+
+bool Machine::leaves(const python::Module& tree, python::NodeId body, bool function) {
+  const auto [found, added] = leaves_.try_emplace({&tree, body}, false);
+  if (added) found->second = leaves_early(tree, body, function);
+  return found->second;
 }
 
 void Machine::open_region(Region::Kind kind) {

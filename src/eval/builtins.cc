@@ -45,8 +45,10 @@ Value len(Machine& machine, const Arguments& arguments, Span place) {
   const Value value = at(arguments, 0);
   if (const auto* range = value.native<RangeObject>())
     return Value::integer(static_cast<std::int64_t>(range->size()));
-  if (const std::string* text = value.text())
+  if (const std::string* text = value.text()) {
+    walk(0, text->size() / 64);
     return Value::integer(static_cast<std::int64_t>(code_points(*text)));
+  }
   const auto items = items_of(value);
   if (value.is_none() || real_of(value))
     return machine.raise("TypeError", "object has no len()", place);

@@ -43,8 +43,15 @@ std::vector<Parameter> parameters_of(const python::Module& tree, NodeId list) {
   return result;
 }
 
-// Modules whose functions tell people something and do nothing else.
+// Functions that tell people something, or calculate, and do nothing else.
 bool harmless(const UnknownValue& function) { return function.reason == "standard-library"; }
+
+// The methods of every logger, whoever made it.
+bool is_logging(std::string_view method) {
+  static constexpr std::string_view kNames[] = {"debug", "info",      "warning", "warn",
+                                                "error", "exception", "critical"};
+  return std::find(std::begin(kNames), std::end(kNames), method) != std::end(kNames);
+}
 
 }  // namespace
 
@@ -139,9 +146,14 @@ Value Machine::eval_call(NodeId id) {
   if (here().path == revision_path_) revision_call_ = span;
   statement_call_ = thrown_away;
   Value result;
+  const NodeId called = tree.child(id, 0);
   if (const UnknownValue* const why = function.why_unknown();
-      why && (why->detail.empty() || why->reason == "third-party" || why->reason == "import" ||
-              why->reason == "unknown-name")) {
+      why && !why->may_act && !acts_anywhere(arguments) && tree.kind(called) == Ast::kAttribute &&
+      is_logging(tree.text(called))) {
+    // Nothing of it matters.
+  } else if (why &&
+             (why->detail.empty() || why->reason == "third-party" || why->reason == "import" ||
+              why->reason == "parameter" || why->reason == "unknown-name")) {
     UnknownValue named = *why;
     named.detail = "a call of " + source(tree.span(tree.child(id, 0))) + "()" +
                    (why->detail.empty() ? "" : ": " + why->detail);
@@ -205,8 +217,9 @@ Value Machine::call_unknown(const Value& function, const Arguments& arguments, S
   if (result.reason == "third-party") result.reason = "third-party-call";
   result.interpolated = false;
   result.condition = nullptr;
-  if (in_function_ && (acting || (thrown_away && !harmless(result)))) gap(result, true);
-  result.may_act = acting;
+  const bool hides = !harmless(result) && (acting || thrown_away);
+  if (in_function_ && hides) gap(result, true);
+  result.may_act = hides && acting;
   return adopt(Value::unknown(std::move(result)), place);
 }
 
@@ -285,6 +298,24 @@ bool Machine::bind(const FunctionValue& function, const Arguments& arguments, Sc
   return true;
 }
 
+// A function that calls itself under a condition that nobody decides would go on for ever: what it
+// gives is then not known, nor what it does past the depth that was followed.
+std::optional<Value> Machine::endless(const FunctionValue& function, Span place) {
+  constexpr int kFollowed = 6;
+  if (guards_.empty()) return std::nullopt;
+  int depth = 0;
+  std::size_t steps = 0;
+  for (const Running& other : running_) {
+    if (other.module != function.module.get() || other.function != function.definition) continue;
+    if (depth++ == 0) steps = other.steps;
+  }
+  if (depth < kFollowed) return std::nullopt;
+  Value result = unknown(
+      "recursion", function.name + "() calls itself under a condition that is not known", place);
+  if (body_->steps.size() > steps) gap(*result.why_unknown(), true);
+  return result;
+}
+
 Value Machine::call_function(const FunctionRef& function, const Arguments& arguments, Span place) {
   const python::Module& tree = *function->module;
   const NodeId body = tree.child(function->definition, 1);
@@ -293,6 +324,7 @@ Value Machine::call_function(const FunctionRef& function, const Arguments& argum
     too_complex("calls nest deeper than " + std::to_string(limits_.calls));
     return {};
   }
+  if (auto unknown_result = endless(*function, place)) return *std::move(unknown_result);
   const Scope* root = function->closure.get();
   while (root && root->parent) root = root->parent.get();
   const auto module = modules_.find(root);
@@ -313,7 +345,9 @@ Value Machine::call_function(const FunctionRef& function, const Arguments& argum
   const std::size_t emitted = body_->steps.size();
   const bool thrown_away = std::exchange(statement_call_, false);
   ++calls_;
-  open_region(Region::Kind::kCall);
+  running_.push_back({function->module.get(), function->definition, emitted});
+  const bool leaving = !lambda && leaves(tree, body, true);
+  if (leaving) open_region(Region::Kind::kCall);
   Flow flow = Flow::kReturn;
   if (lambda) {
     frame.result = eval(body);
@@ -321,7 +355,8 @@ Value Machine::call_function(const FunctionRef& function, const Arguments& argum
   } else {
     flow = exec_block(body);
   }
-  close_region(flow);
+  if (leaving) close_region(flow);
+  running_.pop_back();
   --calls_;
   statement_call_ = thrown_away;
   statement_ = statement;

@@ -42,6 +42,7 @@ Outcome in_sequence(const std::vector<Value>& items, const std::string& incomple
 }
 
 Outcome in_text(const Str& text, const Value& index) {
+  walk(0, text.text.size() / 64);
   const auto number = integer_of(index);
   if (!number) return Outcome::raise("TypeError", "string indices must be integers");
   const auto at = element(code_points(text.text), *number);
@@ -50,6 +51,7 @@ Outcome in_text(const Str& text, const Value& index) {
 }
 
 Outcome text_slice(const Str& text, const Value& lower, const Value& upper, const Value& step) {
+  walk(0, text.text.size() / 16);
   const auto indices = slice_indices(code_points(text.text), lower, upper, step);
   if (!indices) return unmodelled("this slice");
   if (indices->empty()) return Value::string("");
@@ -106,6 +108,7 @@ Outcome make_set(std::vector<Value> items) {
 
 bool same(const Value& left, const Value& right) {
   if (left.state() == right.state()) return true;
+  if (!walk(0)) return false;
   if (left.state().index() != right.state().index()) return false;
   if (left.text()) return *left.text() == *right.text();
   if (const auto* tuple = left.get<TupleRef>()) {
@@ -144,6 +147,8 @@ Value one_of(std::vector<Value> values) {
 }
 
 std::optional<Items> items_of(const Value& iterable) {
+  if (const auto* list = iterable.get<ListRef>()) walk(0, (*list)->items.size() / 8);
+  if (const auto* text = iterable.text()) walk(0, text->size());
   if (const auto* list = iterable.get<ListRef>()) return Items{(*list)->items, (*list)->incomplete};
   if (const auto* tuple = iterable.get<TupleRef>()) return Items{(*tuple)->items, {}};
   if (const auto* set = iterable.get<SetRef>()) {
@@ -211,6 +216,7 @@ void set_item(DictValue& dict, const Value& key, Value value) {
 
 Outcome contains(const Value& container, const Value& item) {
   if (const std::string* text = container.text()) {
+    walk(0, text->size() / 64);
     const std::string* const part = item.text();
     if (part) return Value::boolean(text->find(*part) != text->npos);
     return Outcome::raise("TypeError", "'in <string>' requires string as left operand");

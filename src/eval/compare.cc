@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace migrate::eval {
 namespace {
 
 constexpr int kDeepest = 40;
+constexpr std::uint32_t kMostWalked = 200'000;
+thread_local std::uint32_t walked = 0;
 constexpr std::int64_t kExactInDouble = std::int64_t{1} << 53U;
 
 template <typename T>
@@ -94,6 +97,13 @@ bool compares_by_identity(const ClassValue& of, int depth = 0) {
 
 }  // namespace
 
+bool walk(int depth, std::size_t weight) {
+  walked += static_cast<std::uint32_t>(std::min<std::size_t>(weight, kMostWalked));
+  return depth <= kDeepest && walked < kMostWalked;
+}
+
+std::uint32_t take_walked() { return std::exchange(walked, 0); }
+
 std::string_view type_name(const Value& value) {
   static constexpr std::string_view kNames[] = {
       "NoneType", "bool", "int",      "float", "str",    "bytes",  "list",   "tuple",
@@ -126,7 +136,8 @@ std::optional<double> real_of(const Value& value) {
 }
 
 ir::Truth equal(const Value& left_value, const Value& right_value, int depth) {
-  if (depth > kDeepest) return ir::Truth::kUnknown;
+  const std::string* const size = left_value.text();
+  if (!walk(depth, size ? 1 + size->size() / 256 : 1)) return ir::Truth::kUnknown;
   const Value& left = plain(left_value);
   const Value& right = plain(right_value);
   if (left.is_unknown() || right.is_unknown() || left.get<AlternativesRef>() ||
@@ -148,6 +159,8 @@ ir::Truth equal(const Value& left_value, const Value& right_value, int depth) {
     return instance && !(left.is_none() || right.is_none()) ? ir::Truth::kUnknown : ir::Truth::kNo;
   }
   if (left.is_none()) return ir::Truth::kYes;
+  // What is one object is equal to itself: Python looks at that first.
+  if (left.state().index() > 5 && left.state() == right.state()) return ir::Truth::kYes;
   if (const std::string* text = left.text()) return truth(*text == *right.text());
   if (const auto* bytes = left.get<BytesRef>())
     return truth((*bytes)->bytes == (*right.get<BytesRef>())->bytes);
@@ -167,7 +180,7 @@ ir::Truth equal(const Value& left_value, const Value& right_value, int depth) {
 }
 
 Order order(const Value& left_value, const Value& right_value, int depth) {
-  if (depth > kDeepest) return Order::kUnknown;
+  if (!walk(depth)) return Order::kUnknown;
   const Value& left = plain(left_value);
   const Value& right = plain(right_value);
   if (real_of(left) && real_of(right)) return number_order(left, right);
@@ -236,7 +249,7 @@ ir::Truth hashable(const Value& value) {
 
 const Value* first_unknown(const Value& value, int depth) {
   if (value.is_unknown()) return &value;
-  if (depth > kDeepest) return nullptr;
+  if (!walk(depth)) return nullptr;
   const auto in = [depth](const std::vector<Value>& values) -> const Value* {
     for (const Value& item : values)
       if (const Value* const found = first_unknown(item, depth + 1)) return found;
@@ -253,8 +266,7 @@ const Value* first_unknown(const Value& value, int depth) {
 }
 
 bool is_constant(const Value& value, int depth) {
-  if (depth > kDeepest || value.is_unknown() || value.get<AlternativesRef>() ||
-      value.native<Native>())
+  if (!walk(depth) || value.is_unknown() || value.get<AlternativesRef>() || value.native<Native>())
     return false;
   const auto all = [depth](const std::vector<Value>& values) {
     return std::all_of(values.begin(), values.end(),

@@ -30,6 +30,13 @@ bool is_constant(const Value& value, int depth = 0);
 // The first unknown value in it; nullptr when there is none.
 const Value* first_unknown(const Value& value, int depth = 0);
 
+// Walks over values that hold others count what they visit, so that a value that holds another one
+// many times over costs what it costs to look at: one more value, `depth` below where the walk
+// began. False: stop, there is too much of it.
+bool walk(int depth, std::size_t weight = 1);
+// What was visited since the last time this was asked, in this thread.
+std::uint32_t take_walked();
+
 inline ir::Truth truth(bool value) { return value ? ir::Truth::kYes : ir::Truth::kNo; }
 
 }  // namespace migrate::eval

@@ -122,6 +122,7 @@ void Machine::run_function(const std::shared_ptr<Scope>& scope, std::string_view
   repeated_ = 0;
   autocommit_ = 0;
   calls_ = 0;
+  running_.clear();
   depth_ = 0;
   in_function_ = false;
   frame_ = outer;

@@ -170,6 +170,11 @@ void Machine::force(const std::shared_ptr<Scope>& scope, std::string_view name) 
     const Span at = statement_;
     const bool thrown_away = std::exchange(statement_call_, false);
     const bool inside = std::exchange(in_function_, false);
+    // A module is loaded once, whatever branch first asks for it: nothing of it is undone.
+    Journal journal = std::exchange(journal_, Journal());
+    std::vector<Region> regions = std::exchange(regions_, {});
+    std::vector<ActiveGuard> guards = std::exchange(guards_, {});
+    const std::uint32_t repeated = std::exchange(repeated_, 0);
     ir::Body* const body = std::exchange(body_, &discarded_);
     ++calls_;
     open_region(Region::Kind::kCall);
@@ -177,6 +182,10 @@ void Machine::force(const std::shared_ptr<Scope>& scope, std::string_view name) 
     --calls_;
     // An import that fails would fail the whole file; nothing of it is then known.
     if (!halted_) raised_.reset();
+    journal_ = std::move(journal);
+    regions_ = std::move(regions);
+    guards_ = std::move(guards);
+    repeated_ = repeated;
     body_ = body;
     in_function_ = inside;
     statement_call_ = thrown_away;

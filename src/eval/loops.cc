@@ -73,6 +73,7 @@ void Machine::blur(NodeId body) {
 }
 
 Flow Machine::run_pass(NodeId body) {
+  if (!leaves(syntax(), body, false)) return exec_block(body);
   open_region(Region::Kind::kPass);
   const Flow flow = close_region(exec_block(body));
   return flow == Flow::kContinue ? Flow::kNext : flow;
@@ -128,7 +129,8 @@ Flow Machine::exec_for(NodeId id) {
     items = loop_items(iterable, span, incomplete);
   if (stopped()) return halted_ ? Flow::kReturn : Flow::kRaise;
 
-  open_region(Region::Kind::kLoop);
+  const bool leaving = leaves(tree, body, false);
+  if (leaving) open_region(Region::Kind::kLoop);
   Flow flow = Flow::kNext;
   for (std::size_t i = 0; items && i < items->size() && flow == Flow::kNext; ++i) {
     assign(target, (*items)[i]);
@@ -152,7 +154,7 @@ Flow Machine::exec_for(NodeId id) {
     flow = run_unknown_loop(id, body, element, over);
   }
   const bool broken = flow == Flow::kBreak;
-  flow = close_region(flow);
+  if (leaving) flow = close_region(flow);
   if (flow == Flow::kBreak) flow = Flow::kNext;
   if (halted_) return Flow::kReturn;
   if (flow == Flow::kNext && !broken && otherwise != kNoNode) return exec_block(otherwise);
@@ -163,7 +165,8 @@ Flow Machine::exec_while(NodeId id) {
   const python::Module& tree = syntax();
   const NodeId test = tree.child(id, 0);
   const NodeId body = tree.child(id, 1);
-  open_region(Region::Kind::kLoop);
+  const bool leaving = leaves(tree, body, false);
+  if (leaving) open_region(Region::Kind::kLoop);
   Flow flow = Flow::kNext;
   bool ended = false;
   while (flow == Flow::kNext && !stopped()) {
@@ -183,7 +186,7 @@ Flow Machine::exec_while(NodeId id) {
     flow = run_pass(body);
   }
   if (raised_) flow = Flow::kRaise;
-  flow = close_region(flow);
+  if (leaving) flow = close_region(flow);
   if (flow == Flow::kBreak) flow = Flow::kNext;
   if (halted_) return Flow::kReturn;
   if (flow == Flow::kNext && ended && tree.child(id, 2) != kNoNode)

@@ -66,7 +66,9 @@ void Machine::start(World& world, ir::Body& body) {
 }
 
 bool Machine::step() {
-  if (++steps_ > limits_.steps)
+  // Eight values looked at cost about what a step does.
+  steps_ += 1 + take_walked() / 8;
+  if (steps_ > limits_.steps)
     too_complex("it takes more than " + std::to_string(limits_.steps) + " steps");
   return !stopped();
 }

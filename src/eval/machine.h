@@ -150,6 +150,8 @@ class Machine final : public Interpreter {
               const std::function<Flow()>& otherwise);
   void leave_early(Flow flow, Changes changes, std::vector<ir::Guard> condition);
   void open_region(Region::Kind kind);
+  // The region of a body that nothing leaves early is none: nothing is joined at its end.
+  bool leaves(const python::Module& tree, python::NodeId body, bool function);
   Flow close_region(Flow flow);
   Changes run_branch(const std::vector<ir::Guard>& guards, const std::function<Flow()>& body,
                      Flow& flow);
@@ -180,6 +182,7 @@ class Machine final : public Interpreter {
   bool eval_arguments(python::NodeId call, std::uint32_t first, Arguments& arguments);
   Value call_function(const FunctionRef& function, const Arguments& arguments, Span place);
   Value call_unknown(const Value& function, const Arguments& arguments, Span place);
+  std::optional<Value> endless(const FunctionValue& function, Span place);
   bool bind(const FunctionValue& function, const Arguments& arguments, Scope& scope, Span place);
   Value make_function(python::NodeId id);
   bool acts(const Value& value, int depth = 0) const;
@@ -249,6 +252,14 @@ class Machine final : public Interpreter {
   std::uint32_t steps_ = 0;
   std::uint64_t memory_ = 0;
   std::uint32_t calls_ = 0;
+  // The functions that run, and how much the body held when each was called.
+  struct Running {
+    const python::Module* module = nullptr;
+    python::NodeId function = python::kNoNode;
+    std::size_t steps = 0;
+  };
+  std::vector<Running> running_;
+  std::map<std::pair<const python::Module*, python::NodeId>, bool> leaves_;
   std::uint32_t depth_ = 0;
   std::uint32_t repeated_ = 0;
   std::uint32_t autocommit_ = 0;

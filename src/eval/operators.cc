@@ -265,6 +265,8 @@ Outcome binary(std::string_view op, const Value& left_value, const Value& right_
     return percent_format(**left_value.get<StrRef>(), right_value);
   const Value& left = plain(left_value);
   const Value& right = plain(right_value);
+  for (const Value* side : {&left, &right})
+    if (const auto* list = side->get<ListRef>()) walk(0, (*list)->items.size() / 8);
   if (real_of(left) && real_of(right)) return numbers(op, left, right);
   if (op == "+" && is_sequence(left) && is_sequence(right)) return join(left, right);
   if (op == "*" && is_sequence(left) && integer_of(right)) return repeat(left, *integer_of(right));

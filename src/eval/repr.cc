@@ -100,7 +100,8 @@ std::string text_repr(std::string_view text) {
 }
 
 std::optional<std::string> repr(const Value& value, int depth) {
-  if (depth > kDeepest) return std::nullopt;
+  if (depth > kDeepest || !walk(depth, value.text() ? 1 + value.text()->size() / 64 : 1))
+    return std::nullopt;
   if (const std::string* text = value.text()) {
     // Which of the other characters Python escapes depends on its Unicode tables.
     return is_ascii(*text) ? std::optional(text_repr(*text)) : std::nullopt;

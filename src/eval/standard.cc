@@ -164,6 +164,29 @@ Value chain(Interpreter& interpreter, const Arguments& arguments, Span place) {
   return iterator(std::move(items));
 }
 
+Value product(Interpreter& interpreter, const Arguments& arguments, Span place) {
+  std::vector<std::vector<Value>> rows = {{}};
+  for (const Argument& argument : arguments.items) {
+    const auto column = interpreter.items(argument.value, place);
+    if (!column || !argument.keyword.empty())
+      return interpreter.unknown("unmodelled", "what is multiplied is not known", place);
+    std::vector<std::vector<Value>> grown;
+    for (const auto& row : rows)
+      for (const Value& value : *column) {
+        interpreter.spend(1);
+        grown.push_back(row);
+        grown.back().push_back(value);
+        constexpr std::size_t kMost = 100'000;
+        if (grown.size() > kMost)
+          return interpreter.unknown("unmodelled", "a product of that many", place);
+      }
+    rows = std::move(grown);
+  }
+  std::vector<Value> items;
+  for (auto& row : rows) items.push_back(make_tuple(std::move(row)));
+  return iterator(std::move(items));
+}
+
 Value copied(Interpreter& interpreter, const Arguments& arguments, Span place) {
   const Argument* const first = arguments.find(0, "x");
   if (!first) return {};
@@ -245,6 +268,7 @@ std::optional<Value> named(std::string_view module, std::string_view name) {
   if (whole == "functools.cached_property")
     return wrapper(Wrapped::Kind::kProperty, "cached_property");
   if (whole == "contextlib.contextmanager") return wrapper(Wrapped::Kind::kContext, whole);
+  if (whole == "itertools.product") return callable(whole, product);
   if (whole == "itertools.chain") return callable(whole, chain);
   if (whole == "collections.OrderedDict") return builtin_type("dict");
   if (whole == "copy.copy" || whole == "copy.deepcopy") return callable(whole, copied);
@@ -273,7 +297,7 @@ class StandardModule final : public Native {
 
 Value deep_copy(const Value& value, int depth) {
   constexpr int kDeepest = 30;
-  if (depth > kDeepest) return value;
+  if (depth > kDeepest || !walk(depth)) return value;
   std::vector<Value> items;
   if (const auto* list = value.get<ListRef>()) {
     for (const Value& item : (*list)->items) items.push_back(deep_copy(item, depth + 1));

@@ -220,7 +220,8 @@ Value dedent(const Str& text) {
 }
 
 std::optional<std::string> json_text(const Value& value, int depth) {
-  if (depth > 30) return std::nullopt;
+  if (depth > 30 || !walk(depth, value.text() ? 1 + value.text()->size() / 64 : 1))
+    return std::nullopt;
   if (value.is_none()) return "null";
   if (const auto* flag = value.get<bool>()) return *flag ? "true" : "false";
   if (const auto* number = value.get<std::int64_t>()) return fmt::format("{}", *number);

@@ -100,6 +100,18 @@ bool yields(const Module& module, NodeId body) {
   return found;
 }
 
+bool leaves_early(const Module& module, NodeId body, bool function) {
+  const std::uint32_t count = module.child_count(body);
+  const NodeId last = count > 0 ? module.child(body, count - 1) : python::kNoNode;
+  bool found = false;
+  walk(module, body, [&](NodeId id) {
+    const Ast kind = module.kind(id);
+    found = found || (kind == Ast::kReturn && !(function && id == last)) ||
+            (!function && (kind == Ast::kBreak || kind == Ast::kContinue));
+  });
+  return found;
+}
+
 std::vector<std::string> bound_names(const Module& module, NodeId statement) {
   std::vector<std::string> names;
   std::set<std::string> seen;

@@ -11,6 +11,9 @@ namespace migrate::eval {
 
 // Whether a function's body yields; nested functions are others.
 bool yields(const python::Module& module, python::NodeId body);
+// Whether statements hold a return, break or continue; of a function's body a return at its very
+// end does not count.
+bool leaves_early(const python::Module& module, python::NodeId body, bool function);
 // The names that statements bind, in order of first binding; nested functions are others.
 std::vector<std::string> bound_names(const python::Module& module, python::NodeId statement);
 // The names whose list, dictionary or set a statement changes in place (`x.append()`, `x[y] = z`),

@@ -30,4 +30,10 @@ TEST_CASE("what is a third party's is not known") {
         "unknown: the module zlib is not modelled");
 }
 
+TEST_CASE("a module is loaded once, whatever branch first asks for it") {
+  CHECK(result_of(
+            "import secret\nimport app.names as n\nif secret.x:\n    a = n.PREFIX\nelse:\n    a = "
+            "n.PREFIX\nresult = a") == "'app_'");
+}
+
 }  // namespace migrate::eval

@@ -17,6 +17,8 @@ TEST_CASE("what is another value each time is not known") {
 TEST_CASE("helpers of functions") {
   CHECK(result_of("from functools import partial\nresult = partial(max, 3)(1)") == "3");
   CHECK(result_of("import itertools\nresult = list(itertools.chain('a', [1]))") == "['a', 1]");
+  CHECK(result_of("import itertools\nresult = list(itertools.product('ab', [1]))") ==
+        "[('a', 1), ('b', 1)]");
   CHECK(result_of("import copy\na = [[1]]\nb = copy.deepcopy(a)\nb[0].append(2)\nresult = a, b") ==
         "([[1]], [[1, 2]])");
   CHECK(result_of("from typing import Union, TYPE_CHECKING\nif TYPE_CHECKING:\n    import "

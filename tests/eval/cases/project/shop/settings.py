@@ -1,0 +1,2 @@
+SUFFIX = "_at"
+TABLE = "products"
