@@ -119,9 +119,9 @@ class Lexer {
         break;
     }
     ++at_;
-    constexpr std::string_view kOperators = "~!@#^&|`?+-*/%<>=";
     constexpr std::string_view kPunctuation = "()[]{},;.:";
-    if (kOperators.find(c) != std::string_view::npos) return add(Token::Kind::kOperator, begin);
+    if (kOperatorCharacters.find(c) != std::string_view::npos)
+      return add(Token::Kind::kOperator, begin);
     if (kPunctuation.find(c) != std::string_view::npos)
       return add(Token::Kind::kPunctuation, begin);
     add(Token::Kind::kOther, begin);

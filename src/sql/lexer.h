@@ -12,6 +12,8 @@
 
 namespace migrate::sql {
 
+inline constexpr std::string_view kOperatorCharacters = "~!@#^&|`?+-*/%<>=";
+
 struct Token {
   enum class Kind : std::uint8_t {
     kWord,    // a keyword or identifier without quotes

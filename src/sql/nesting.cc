@@ -73,4 +73,13 @@ std::uint32_t nesting(std::string_view text, const std::vector<Token>& tokens) {
   return greatest;
 }
 
+std::size_t longest_operator(std::string_view text) {
+  std::size_t longest = 0, length = 0;
+  for (const char c : text) {
+    length = kOperatorCharacters.find(c) == std::string_view::npos ? 0 : length + 1;
+    longest = std::max(longest, length);
+  }
+  return longest;
+}
+
 }  // namespace migrate::sql

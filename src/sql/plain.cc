@@ -1,7 +1,9 @@
 #include "sql/plain.h"
 
+#include <cstddef>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "sql/classify.h"
 #include "sql/cursor.h"
@@ -11,10 +13,20 @@
 
 namespace migrate::sql {
 
+namespace {
+constexpr std::size_t kMaxStatements = 20'000;
+}  // namespace
+
 ParseResult parse_plain(std::string_view text, Grammar grammar) {
   ParseResult result;
   const Tokens tokens = tokenize(text, grammar);
-  for (const Piece& piece : split(text, tokens.tokens, grammar)) {
+  const std::vector<Piece> pieces = split(text, tokens.tokens, grammar);
+  if (pieces.size() > kMaxStatements) {
+    result.too_complex = true;
+    result.why = "the text holds more than 20,000 statements";
+    return result;
+  }
+  for (const Piece& piece : pieces) {
     std::optional<ir::Operation> operation =
         plain_definition(Cursor(text, tokens.tokens, piece, grammar));
     if (!operation) operation = classify(text, tokens.tokens, piece, grammar);

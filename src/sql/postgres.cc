@@ -31,20 +31,38 @@ class Reader {
 
   ParseResult run() {
     tokens_ = tokenize(text_, Grammar::kPostgres);
-    if (nesting(text_, tokens_.tokens) > kMaxNesting) {
-      result_.too_complex = true;
-      result_.why = "the text nests too deeply";
-      return std::move(result_);
-    }
+    if (nesting(text_, tokens_.tokens) > kMaxNesting) return refused("the text nests too deeply");
+    if (longest_operator(text_) > kMaxOperator)
+      return refused("the text holds a very long row of operators");
     if (const Tree tree{std::string(text_)}; tree.root() != nullptr) {
-      for (std::size_t i = 0; i < tree.root()->n_stmts; ++i) add(*tree.root()->stmts[i]);
-      return std::move(result_);
+      for (std::size_t i = 0; i < tree.root()->n_stmts && !too_many_; ++i)
+        add(*tree.root()->stmts[i]);
+    } else {
+      for (const Piece& piece : split(text_, tokens_.tokens, Grammar::kPostgres))
+        if (!too_many_) add(piece);
     }
-    for (const Piece& piece : split(text_, tokens_.tokens, Grammar::kPostgres)) add(piece);
+    if (too_many_) return refused("the text does more than 20,000 things");
     return std::move(result_);
   }
 
  private:
+  static constexpr std::size_t kMaxOperations = 20'000;
+
+  static ParseResult refused(std::string why) {
+    ParseResult result;
+    result.too_complex = true;
+    result.why = std::move(why);
+    return result;
+  }
+
+  // How many operations a statement makes, where that is not one or few.
+  static std::size_t parts_of(const Node& node) {
+    if (node.node_case == PG_QUERY__NODE__NODE_DROP_STMT) return node.drop_stmt->n_objects;
+    if (node.node_case == PG_QUERY__NODE__NODE_ALTER_TABLE_STMT)
+      return node.alter_table_stmt->n_cmds;
+    return 1;
+  }
+
   // A statement of a text that parses as a whole.
   void add(const PgQuery__RawStmt& statement) {
     const auto begin = static_cast<std::uint32_t>(std::max(statement.stmt_location, 0));
@@ -133,6 +151,7 @@ class Reader {
     statement.kind = why.empty() ? SqlStatement::Kind::kSyntaxError : SqlStatement::Kind::kUnknown;
     statement.detail = why.empty() ? error.message : std::string(why);
     if (why.empty()) span = place_of(error, piece);
+    too_many_ = too_many_ || result_.operations.size() >= kMaxOperations;
     result_.operations.push_back({std::move(statement), span, result_.statements});
   }
 
@@ -145,6 +164,8 @@ class Reader {
   }
 
   void add(const Node& node, const Piece& piece) {
+    too_many_ = too_many_ || result_.operations.size() + parts_of(node) > kMaxOperations;
+    if (too_many_) return;
     std::vector<Operation> operations = operations_of(node);
     std::vector<Span> parts;
     if (operations.size() > 1 && node.node_case == PG_QUERY__NODE__NODE_ALTER_TABLE_STMT)
@@ -162,6 +183,7 @@ class Reader {
   std::string_view text_;
   Tokens tokens_;
   ParseResult result_;
+  bool too_many_ = false;
 };
 
 bool any_refused(const ParseResult& result) {

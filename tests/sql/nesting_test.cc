@@ -61,4 +61,12 @@ TEST_CASE("what is let through is parsed, at any place of its limit") {
   }
 }
 
+TEST_CASE("a long row of operator characters, in comments too") {
+  CHECK(longest_operator("a +- b /* **** */ 'x'") == 4);
+  CHECK(shown(repeated("/*", 1000)) == "too complex: the text holds a very long row of operators");
+  CHECK(shown(repeated("/**/", 1000)) ==
+        "too complex: the text holds a very long row of operators");
+  CHECK(shown("/" + repeated("*", 500) + "/ SELECT 1") == "statement SELECT()");
+}
+
 }  // namespace migrate::sql

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
+
 #include "sql/shown.h"
 
 namespace migrate::sql {
@@ -13,6 +15,12 @@ TEST_CASE("statements of SQLite have places and numbers") {
   CHECK(result.statements == 2);
   CHECK(result.operations[1].statement == 1);
   CHECK(result.operations[1].span == Span{30, 43});
+}
+
+TEST_CASE("a text of too many statements is not taken apart") {
+  std::string text;
+  for (int i = 0; i <= 20'000; ++i) text += "x;";
+  CHECK(shown(text, Grammar::kSqlite) == "too complex: the text holds more than 20,000 statements");
 }
 
 }  // namespace migrate::sql

@@ -48,4 +48,15 @@ TEST_CASE("nothing at all") {
   CHECK(parse(" -- x\n;;", Grammar::kPostgres).operations.empty());
 }
 
+TEST_CASE("a text that does too much is not taken apart") {
+  std::string drop = "DROP TABLE a", wrong;
+  for (int i = 0; i < 20'000; ++i) {
+    drop += ",b";
+    wrong += "x;";
+  }
+  CHECK(shown(drop) == "too complex: the text does more than 20,000 things");
+  CHECK(shown(wrong + "x") == "too complex: the text does more than 20,000 things");
+  CHECK(parse(wrong, Grammar::kPostgres).operations.size() == 20'000);
+}
+
 }  // namespace migrate::sql
