@@ -4,7 +4,8 @@
 #include <cstdint>
 #include <optional>
 #include <set>
-#include <tuple>
+#include <unordered_map>
+#include <utility>
 
 namespace migrate::lint {
 namespace {
@@ -24,6 +25,7 @@ class BodyRun {
     if (!change_.known) created_ = Created();
     first_ = findings_.size();
     causes_.clear();
+    steps_by_place_.clear();
     std::deque<RevisionContext> contexts;
     for (const BodyRule& rule : rules_)
       contexts.push_back({rule.context, revision, before, after, databases_, created_});
@@ -65,25 +67,26 @@ class BodyRun {
     });
   }
 
-  // The innermost step that a finding of a rule about revisions points at.
-  static Cause step_at(const replay::Revision& revision, const RevisionContext& context,
-                       const Diagnostic& finding) {
+  // The step that a finding of a rule about revisions points at: at its call, or at an argument.
+  Cause step_at(const replay::Revision& revision, const RevisionContext& context,
+                const Diagnostic& finding) {
     if (!finding.location || !finding.location->span) return std::nullopt;
-    const Span place = *finding.location->span;
-    Cause found;
-    std::uint32_t smallest = UINT32_MAX;
-    for (const bool is_downgrade : {false, true}) {
-      const ir::Body& body = is_downgrade ? revision.bodies.downgrade : revision.bodies.upgrade;
-      for (std::uint32_t i = 0; i < body.steps.size(); ++i) {
-        const Span span =
-            body.steps[i].path == context.file().path ? body.steps[i].span : body.steps[i].call;
-        if (span.begin > place.begin || place.end > span.end) continue;
-        if (span.end - span.begin >= smallest) continue;
-        smallest = span.end - span.begin;
-        found = std::pair(is_downgrade, i);
+    if (steps_by_place_.empty()) {
+      for (const bool is_downgrade : {false, true}) {
+        const ir::Body& body = is_downgrade ? revision.bodies.downgrade : revision.bodies.upgrade;
+        for (std::uint32_t i = 0; i < body.steps.size(); ++i) {
+          const ir::Step& step = body.steps[i];
+          const bool own_file = step.path == context.file().path;
+          steps_by_place_.emplace(own_file ? step.span.begin : step.call.begin,
+                                  std::pair(is_downgrade, i));
+          if (!own_file) continue;
+          for (const auto& argument : step.arguments)
+            steps_by_place_.emplace(argument.second.begin, std::pair(is_downgrade, i));
+        }
       }
     }
-    return found;
+    const auto found = steps_by_place_.find(finding.location->span->begin);
+    return found == steps_by_place_.end() ? std::nullopt : Cause(found->second);
   }
 
   // What no rule has to write: the revision's id, and the lines on which a comment counts.
@@ -125,6 +128,7 @@ class BodyRun {
   Created created_;
   std::size_t first_ = 0;      // findings of the revision begin here
   std::vector<Cause> causes_;  // of each of those
+  std::unordered_map<std::uint32_t, std::pair<bool, std::uint32_t>> steps_by_place_;
 };
 
 }  // namespace
