@@ -154,7 +154,7 @@ bool AstParser::field(const StringLiteral& literal, std::uint32_t& at, int level
   AstToken stop;
   for (;;) {
     const bool outside = lexer.depth() == 0;
-    const Token token = lexer.next();
+    const Token token = next_token(code_, lexer, content_end);
     if (token.kind == TokenKind::kEnd) return false;
     if (token.kind == TokenKind::kNewline) continue;
     stop = ast_token(code_, token);

@@ -1,6 +1,9 @@
 #include "python/ast_tokens.h"
 
+#include <algorithm>
 #include <cstddef>
+
+#include "python/string_literal.h"
 
 namespace migrate::python {
 namespace {
@@ -74,7 +77,76 @@ bool starts_statement(std::uint64_t name) {
   }
 }
 
+constexpr int kMaxStringLevels = 5;
+// How far an f-string that its quotes do not end is followed.
+constexpr std::uint32_t kMaxFormatted = 4'000;
+
+// Moves `at`, which stands behind the "{" of a field, behind its "}". False when there is none.
+bool skip_field(std::string_view code, std::uint32_t& at, std::uint32_t end, int level) {
+  Lexer lexer(code, {at, end});
+  for (;;) {
+    const bool outside = lexer.depth() == 0;
+    const Token token = next_token(code, lexer, end, level + 1);
+    if (token.kind == TokenKind::kEnd || token.kind == TokenKind::kError) return false;
+    const char c = code[token.span.begin];
+    if (!outside || token.kind != TokenKind::kOperator || (c != '}' && c != ':')) continue;
+    at = token.span.begin + 1;
+    if (c == '}') return true;
+    break;
+  }
+  // The format specification, which may hold fields of its own.
+  while (at < end && code[at] != '}') {
+    if (code[at] == '\n') return false;
+    if (code[at++] == '{' && (level == kMaxStringLevels || !skip_field(code, at, end, level + 1)))
+      return false;
+  }
+  return at++ < end;
+}
+
+// Where the f-string at `begin` ends when its fields may hold its quotes; 0: nowhere.
+std::uint32_t formatted_end(std::string_view code, std::uint32_t begin, std::uint32_t end,
+                            int level) {
+  const StringLiteral literal = take_apart(code, {begin, end});
+  if (!literal.formatted || level >= kMaxStringLevels) return 0;
+  const std::string_view quotes =
+      code.substr(literal.content.begin - literal.quote_length, literal.quote_length);
+  end = std::min(end, begin + kMaxFormatted);
+  for (std::uint32_t at = literal.content.begin; at < end;) {
+    if (code.substr(at, quotes.size()) == quotes)
+      return at + static_cast<std::uint32_t>(quotes.size());
+    if (code[at] == '\n' && quotes.size() == 1) return 0;
+    const bool doubled = at + 1 < end && code[at + 1] == code[at];
+    if (code[at] == '\\' || (doubled && (code[at] == '{' || code[at] == '}'))) {
+      at += 2;
+    } else if (code[at++] == '{' && !skip_field(code, at, end, level)) {
+      return 0;
+    }
+  }
+  return 0;
+}
+
 }  // namespace
+
+Token next_token(std::string_view code, Lexer& lexer, std::uint32_t end, int level) {
+  Token token = lexer.next();
+  if (token.kind != TokenKind::kString && token.kind != TokenKind::kError) return token;
+  const std::string_view text = token.span.of(code);
+  const std::size_t quote = text.find_first_of("\"'");
+  if (quote == std::string_view::npos || text.substr(0, quote).find_first_of("fF") == text.npos)
+    return token;
+  // Whole in itself when all fields that it opens are closed in it: so say older versions too.
+  if (token.kind == TokenKind::kString &&
+      std::count(text.begin(), text.end(), '{') == std::count(text.begin(), text.end(), '}'))
+    return token;
+  if (const std::uint32_t whole = formatted_end(code, token.span.begin, end, level); whole != 0) {
+    token = {TokenKind::kString, {token.span.begin, whole}};
+    lexer.go_on_at(whole);
+  } else if (level > 0) {
+    // The string around it has no end either: nothing is tried twice.
+    token.kind = TokenKind::kError;
+  }
+  return token;
+}
 
 AstToken ast_token(std::string_view code, const Token& token) {
   AstToken made{token.span, 0, token.kind, false};
@@ -99,7 +171,7 @@ AstTokens::AstTokens(std::string_view code) {
   };
   for (;;) {
     const bool inside = lexer.depth() > 0;
-    const Token token = lexer.next();
+    const Token token = next_token(code, lexer, size);
     if (token.kind == TokenKind::kEnd) break;
     if (token.kind == TokenKind::kComment) continue;
     if (token.kind == TokenKind::kNewline) {

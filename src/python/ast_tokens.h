@@ -31,6 +31,10 @@ struct AstLine {
 
 AstToken ast_token(std::string_view code, const Token& token);
 
+// The next token, an f-string of Python 3.12 in one piece: there a replacement field may hold the
+// quotes that are around it, and lines.
+Token next_token(std::string_view code, Lexer& lexer, std::uint32_t end, int level = 0);
+
 class AstTokens {
  public:
   // Comments are left out. A bracket that is never closed ends with its logical line where a

@@ -40,6 +40,9 @@ class Lexer {
   // kEnd for ever after the end. A last line without line end yields its kNewline too.
   Token next();
 
+  // Goes on at `offset`, which the last token ends at after all.
+  void go_on_at(std::uint32_t offset) { pos_ = offset; }
+
   std::uint32_t depth() const { return depth_; }  // of open brackets behind the last token
   // Column of the current logical line's first token, a tab going to the next multiple of eight.
   std::uint32_t indent() const { return indent_; }

@@ -24,6 +24,26 @@ TEST_CASE("formatted strings") {
         "(FormattedValue (Name \"b\") -))");
 }
 
+TEST_CASE("the fields of Python 3.12 hold the quotes around them, and lines") {
+  CHECK(expression_tree("f'{a['b']}'") ==
+        "(JoinedStr (FormattedValue (Subscript (Name \"a\") (String \"b\")) -))");
+  CHECK(expression_tree("f'{a[\n'b'\n]}' + c") ==
+        "(BinOp \"+\" (JoinedStr (FormattedValue (Subscript (Name \"a\") (String \"b\")) -)) "
+        "(Name \"c\"))");
+  CHECK(expression_tree("f'x{f'y{f'z{a}'}'}w'") ==
+        "(JoinedStr (String \"x\") (FormattedValue (JoinedStr (String \"y\") (FormattedValue "
+        "(JoinedStr (String \"z\") (FormattedValue (Name \"a\") -)) -)) -) (String \"w\"))");
+  CHECK(tree("x = f'{', '.join(a)}'\ny = 1") ==
+        "(Assign (Name \"x\") (JoinedStr (FormattedValue (Call (Attribute \"join\" (String \", "
+        "\")) (Name \"a\")) -))) (Assign (Name \"y\") (Integer \"1\"))");
+  CHECK(expression_tree("f'{a['b']:>{c['d']}}'") ==
+        "(JoinedStr (FormattedValue (Subscript (Name \"a\") (String \"b\")) (JoinedStr (String "
+        "\">\") (FormattedValue (Subscript (Name \"c\") (String \"d\")) -))))");
+  std::string open;
+  for (int i = 0; i < 20000; ++i) open += "f'{";
+  CHECK(tree(open).substr(0, 6) == "(Error");
+}
+
 TEST_CASE("the constant parts of a formatted string have places of their own") {
   const std::string text = "f'ab{c}de'";
   const Module module = Module::parse(text);
