@@ -178,9 +178,12 @@ class Inspector final : public Native {
       return callable(std::string(name), [index = name == "has_index"](Interpreter& in,
                                                                        const Arguments& arguments,
                                                                        Span where) {
-        const Bound bound(in, arguments, "table_name, part, schema=, **", where);
+        const Bound bound(
+            in, arguments,
+            index ? "table_name, index_name, schema=, **" : "table_name, column_name, schema=, **",
+            where);
         const ir::TableName table{bound.text("schema"), bound.text("table_name")};
-        const ir::Arg<std::string> part = bound.text("part");
+        const ir::Arg<std::string> part = bound.text(index ? "index_name" : "column_name");
         if (!table.known() || !part.known()) return ask_database(in, "has_index", where);
         return decided(
             in, index ? in.world().has_index(table, *part) : in.world().has_column(table, *part),
