@@ -36,10 +36,24 @@ void Created::note(const ir::Step& step, const ir::Schema& schema) {
         columns != columns_.end() && columns->second.erase(*alter->column) > 0)
       columns->second.insert(*alter->new_name);
   } else if (const auto* statement = std::get_if<ir::SqlStatement>(&step.operation)) {
+    note_copies(*statement, schema);
     if (statement->kind != ir::SqlStatement::Kind::kCreateTableAs) return;
     for (const ir::ObjectRef& made : statement->writes)
       if (made.kind == ir::ObjectKind::kTable) tables_.insert(schema.key(made.schema, made.name));
   }
+}
+
+void Created::note_copies(const ir::SqlStatement& statement, const ir::Schema& schema) {
+  using Kind = ir::SqlStatement::Kind;
+  const bool writes_rows = statement.kind == Kind::kInsert || statement.kind == Kind::kMerge ||
+                           statement.kind == Kind::kCreateTableAs ||
+                           statement.kind == Kind::kCopy || statement.kind == Kind::kUpdate;
+  if (!writes_rows) return;
+  for (const ir::ObjectRef& read : statement.reads)
+    if (read.kind == ir::ObjectKind::kTable) copied_.insert(schema.key(read.schema, read.name));
+  if (statement.kind != Kind::kUpdate) return;
+  for (const ir::ObjectRef& written : statement.writes)
+    copied_.insert(schema.key(written.schema, written.name));
 }
 
 bool Created::column(const Key& table, std::string_view column) const {

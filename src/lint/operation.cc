@@ -59,6 +59,13 @@ std::optional<dialect::Facts> StepContext::facts(std::string_view dialect) const
   return facts;
 }
 
+ir::TableName table_of(const ir::ObjectRef& object) {
+  ir::TableName table;
+  if (!object.schema.empty()) table.schema = object.schema;
+  table.name = object.name;
+  return table;
+}
+
 std::string quoted(const ir::TableName& table) {
   if (!table.known()) return "a table";
   const std::string schema = table.schema.value_or("");

@@ -69,3 +69,20 @@ TEST_CASE("CREATE TABLE AS makes a table; names that are not known make nothing"
   change.note(create);
   CHECK_FALSE(change.table(""));
 }
+
+TEST_CASE("a table is copied by what reads it and writes rows elsewhere") {
+  Change change;
+  const auto copied = [&](const char* name) { return change.created.copied({"", name}); };
+  ir::SqlStatement insert;
+  insert.kind = ir::SqlStatement::Kind::kInsert;
+  insert.reads = {{ir::ObjectKind::kTable, "", "users", ""}};
+  insert.writes = {{ir::ObjectKind::kTable, "", "users_old", ""}};
+  change.note(insert);
+  CHECK(copied("users"));
+  CHECK_FALSE(copied("users_old"));
+  ir::SqlStatement remove;
+  remove.kind = ir::SqlStatement::Kind::kDelete;
+  remove.reads = {{ir::ObjectKind::kTable, "", "orders", ""}};
+  change.note(remove);
+  CHECK_FALSE(copied("orders"));
+}

@@ -43,7 +43,9 @@ void add(Version& version, const std::string& path, std::string text) {
 
 void add_environment(Version& version) {
   add(version, "alembic.ini", "[alembic]\nscript_location = migrations\n");
-  add(version, "migrations/env.py", "");
+  // Without a naming convention, so that every name is what the case says.
+  add(version, "migrations/env.py",
+      "from alembic import context\n\ncontext.configure(target_metadata=None)\n");
   add(version, "migrations/script.py.mako", "");
 }
 

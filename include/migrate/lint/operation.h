@@ -34,16 +34,22 @@ struct Databases {
   bool has(std::string_view dialect) const;
 };
 
-// Tables and columns that the change itself made, up to a step.
+// Tables and columns that the change itself made, up to a step, and those whose rows it kept.
 class Created {
  public:
   // `schema` only says which names mean the same.
   void note(const ir::Step& step, const ir::Schema& schema);
   bool table(const ir::Schema::Key& table) const { return tables_.count(table) > 0; }
   bool column(const ir::Schema::Key& table, std::string_view column) const;
+  // Whether a step read rows of the table and wrote rows somewhere: INSERT … SELECT, CREATE TABLE
+  // AS, COPY TO, or an UPDATE, which may have moved a column's values into another.
+  bool copied(const ir::Schema::Key& table) const { return copied_.count(table) > 0; }
 
  private:
+  void note_copies(const ir::SqlStatement& statement, const ir::Schema& schema);
+
   std::set<ir::Schema::Key> tables_;
+  std::set<ir::Schema::Key> copied_;
   std::map<ir::Schema::Key, std::set<std::string, std::less<>>> columns_;
 };
 
@@ -99,6 +105,9 @@ struct StepContext {
   std::optional<dialect::Facts> facts(std::string_view dialect) const;
   Location at(std::string_view argument = {}) const { return revision.at(step(), argument); }
 };
+
+// The table that an object of a SQL statement is, or belongs to.
+ir::TableName table_of(const ir::ObjectRef& object);
 
 // "`users`", "`audit.users`", "a table"; "`users.email`", "a column of `users`".
 std::string quoted(const ir::TableName& table);

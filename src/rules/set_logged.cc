@@ -1,0 +1,25 @@
+#include <fmt/format.h>
+
+#include "migrate/lint/operation.h"
+
+namespace migrate::rules {
+
+void set_logged(const lint::StepContext& context, lint::Reporter& reporter) {
+  const auto* statement = context.as<ir::SqlStatement>();
+  if (statement == nullptr ||
+      !(statement->tag == "ALTER TABLE SET LOGGED" || statement->tag == "ALTER TABLE SET UNLOGGED"))
+    return;
+  for (const ir::ObjectRef& object : statement->writes) {
+    const ir::TableName table = lint::table_of(object);
+    if (!context.existed(table) || !context.may_be_large(table)) continue;
+    auto& finding = reporter.report(
+        fmt::format(
+            "this writes all of {} anew under ACCESS EXCLUSIVE: nobody can use it until it is done",
+            lint::quoted(table)),
+        context.at());
+    finding.help = {"make a new table and copy the rows in batches"};
+    return;
+  }
+}
+
+}  // namespace migrate::rules

@@ -1,0 +1,2 @@
+def upgrade():
+    op.add_column("orders", sa.Column("gross", sa.Numeric()))

@@ -1,0 +1,3 @@
+def upgrade():
+    op.add_column("users", sa.Column("seen", sa.DateTime(), server_default=sa.func.now()))
+    op.add_column("users", sa.Column("plan", sa.Text(), server_default="free", nullable=False))

@@ -1,0 +1,2 @@
+def upgrade():
+    op.drop_column("orders", "user_id")

@@ -1,0 +1,2 @@
+def upgrade():
+    op.drop_column("events", "id")  # expect: drop-column-loses-pk

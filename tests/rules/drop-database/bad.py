@@ -1,0 +1,3 @@
+def upgrade():
+    op.execute("COMMIT")
+    op.execute("DROP DATABASE legacy")  # expect: drop-database

@@ -1,0 +1,3 @@
+def upgrade():
+    op.execute("DROP VIEW totals")  # expect: drop-object
+    op.execute("DROP FUNCTION touch()")  # expect: drop-object

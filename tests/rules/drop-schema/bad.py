@@ -1,0 +1,3 @@
+def upgrade():
+    op.execute("DROP SCHEMA audit CASCADE")  # expect: drop-schema
+    op.execute("DROP SCHEMA old")  # expect: drop-schema

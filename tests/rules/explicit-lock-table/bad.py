@@ -1,0 +1,2 @@
+def upgrade():
+    op.execute("LOCK TABLE users")  # expect: explicit-lock-table

@@ -1,0 +1,2 @@
+def upgrade():
+    op.execute("CREATE TABLE IF NOT EXISTS events (id bigint, colour text)")  # expect: if-exists-noop

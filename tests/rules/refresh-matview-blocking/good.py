@@ -1,0 +1,2 @@
+def upgrade():
+    op.execute("REFRESH MATERIALIZED VIEW CONCURRENTLY totals")

@@ -1,0 +1,2 @@
+def upgrade():
+    op.execute("REINDEX TABLE events")  # expect: reindex-blocking

@@ -1,0 +1,3 @@
+def upgrade():
+    with op.get_context().autocommit_block():
+        op.execute("REINDEX TABLE CONCURRENTLY events")

@@ -1,0 +1,3 @@
+def upgrade():
+    op.add_column("users", sa.Column("nick", sa.Text()))
+    op.alter_column("users", "nick", new_column_name="nickname")

@@ -1,0 +1,2 @@
+def upgrade():
+    op.execute("ALTER TYPE order_status RENAME VALUE 'sent' TO 'shipped'")  # expect: rename-enum-value

@@ -1,0 +1,2 @@
+def upgrade():
+    op.execute("ALTER TYPE order_status ADD VALUE 'shipped'")

@@ -1,0 +1,2 @@
+def upgrade():
+    op.execute("ALTER SCHEMA audit RENAME TO trail")  # expect: rename-schema

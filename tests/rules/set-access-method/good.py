@@ -1,0 +1,2 @@
+def upgrade():
+    op.execute("CREATE TABLE hits (page text) USING heap2")

@@ -1,0 +1,2 @@
+def upgrade():
+    op.execute("ALTER TABLE events SET TABLESPACE fast")  # expect: set-tablespace

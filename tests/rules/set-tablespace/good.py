@@ -1,0 +1,3 @@
+def upgrade():
+    op.execute("CREATE TABLE hits (page text)")
+    op.execute("ALTER TABLE hits SET TABLESPACE fast")

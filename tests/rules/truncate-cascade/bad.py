@@ -1,0 +1,2 @@
+def upgrade():
+    op.execute("TRUNCATE users CASCADE")  # expect: truncate-cascade

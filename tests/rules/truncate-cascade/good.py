@@ -1,0 +1,3 @@
+def upgrade():
+    op.execute("TRUNCATE users, orders")
+    op.execute("TRUNCATE events RESTRICT")
