@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 
 #include "dialect/postgres.h"
 #include "dialect/postgres_schema.h"
@@ -39,15 +40,25 @@ bool is_not_null(const ir::Column& column) {
   return column.nullable.is(false) || column.primary_key.is(true);
 }
 
+// The type, which may be one that the schema knows for an enumeration.
+std::optional<ServerType> known_type(const ir::Type& declared, const ir::Schema* before) {
+  auto type = server_type(declared);
+  if (!type || !type->own || type->is_enum || before == nullptr) return type;
+  for (const auto& [key, labels] : before->enums())
+    if (key.second == type->name || key.first + "." + key.second == type->name)
+      type->is_enum = true;
+  return type;
+}
+
 // A type that may be a domain with constraints: those are checked row by row.
 bool may_be_domain(const ir::Column& column, const ir::Schema* before) {
-  const auto type = server_type(column.type);
-  if (!type) return true;
-  if (!type->own || type->is_enum) return false;
-  if (before == nullptr) return true;
-  for (const auto& [key, labels] : before->enums())
-    if (key.second == type->name || key.first + "." + key.second == type->name) return false;
-  return true;
+  const auto type = known_type(column.type, before);
+  return !type || (type->own && !type->is_enum);
+}
+
+Truth rewrites_for(const ir::Type& from, const ir::Type& to, const ir::Schema* before) {
+  const auto old_type = known_type(from, before), new_type = known_type(to, before);
+  return old_type && new_type ? rewrites(*old_type, *new_type) : Truth::kUnknown;
 }
 
 void add_generated(const ir::Column& column, const Tables& own, Answer& facts) {
@@ -155,9 +166,9 @@ void add_type(const Question& question, const ir::AlterColumn& operation, const 
   facts.others_known(ends.complete);
   Truth rewrites = Truth::kUnknown;
   if (column != nullptr && column->type.known())
-    rewrites = question.dialect.rewrites_on_type_change(column->type, *operation.type);
+    rewrites = rewrites_for(column->type, *operation.type, question.before);
   else if (operation.existing_type)
-    rewrites = question.dialect.rewrites_on_type_change(*operation.existing_type, *operation.type);
+    rewrites = rewrites_for(*operation.existing_type, *operation.type, question.before);
   // An expression may do anything; that it is a mere cast would have to be proven.
   if (operation.using_.given() && rewrites != Truth::kYes) rewrites = Truth::kUnknown;
   if (rewrites == Truth::kYes)

@@ -250,6 +250,8 @@ class Statement {
     // Its body is text that stands for statements of its own.
     if (row->page == "sql-createfunction" || row->page == "sql-createprocedure")
       facts_.others_known(false);
+    // Which table that is stands elsewhere.
+    if (row->form == "DROP STATISTICS") facts_.lock({}, row->lock).others_known(false);
     // Statistics and publications name tables that they do not write.
     facts_.add(*row, writes_.empty() ? others : writes_,
                writes_.empty() && row->lock != Lock::kNone ? Tables() : others);

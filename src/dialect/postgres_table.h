@@ -56,7 +56,7 @@ inline constexpr Row kRows[] = {
    kShareUpdateExclusive, "the parents"},
   {"CREATE TABLE LIKE", kNone, kNothing, kMeasured, "sql-createtable",
    kAccessShare, "the table it is like"},
-  {"CREATE TABLE AS", kNone, kReads, kMeasured, "sql-createtableas", kAccessShare, "the tables read"},
+  {"CREATE TABLE AS", kNone, kMayRead, kMeasured, "sql-createtableas", kAccessShare, "the tables read"},
   {"DROP TABLE", kAccessExclusive, kNothing, kMeasured, "sql-droptable",
    kAccessExclusive, "the tables it refers to, and those whose foreign keys CASCADE drops"},
   {"ALTER TABLE RENAME TO", kAccessExclusive, kNothing, kMeasured, "sql-altertable"},
@@ -168,6 +168,8 @@ inline constexpr Row kRows[] = {
   {"REINDEX SCHEMA", kShare, kBuild | kAlone, kMeasured, "sql-reindex", kNone,
    {}, "each of its tables, one after the other"},
   {"CREATE STATISTICS", kShareUpdateExclusive, kNothing, kMeasured, "sql-createstatistics"},
+  {"DROP STATISTICS", kShareUpdateExclusive, kNothing, kMeasured, "sql-dropstatistics", kNone, {},
+   "on the table that they are about"},
 
   // Partitions and inheritance.
   {"ALTER TABLE ATTACH PARTITION", kShareUpdateExclusive, kReads, kMeasured, "sql-altertable",
@@ -238,7 +240,7 @@ inline constexpr Row kRows[] = {
    "sql-altermaterializedview"},
   {"ALTER VIEW", kAccessExclusive, kNothing, kMeasured, "sql-alterview"},
   {"DROP VIEW", kAccessExclusive, kNothing, kMeasured, "sql-dropview"},
-  {"CREATE MATERIALIZED VIEW", kNone, kReads, kMeasured, "sql-creatematerializedview",
+  {"CREATE MATERIALIZED VIEW", kNone, kMayRead, kMeasured, "sql-creatematerializedview",
    kAccessShare, "the tables read"},
   {"DROP MATERIALIZED VIEW", kAccessExclusive, kNothing, kMeasured, "sql-dropmaterializedview"},
   {"REFRESH MATERIALIZED VIEW", kAccessExclusive, kRewrite, kMeasured,
@@ -259,7 +261,8 @@ inline constexpr Row kRows[] = {
    "the tables that CASCADE empties as well"},
 
   // Rows.
-  {"SELECT", kNone, kMayRead, kMeasured, "explicit-locking", kAccessShare, "the tables read"},
+  {"SELECT", kNone, kMayRead, kMeasured, "explicit-locking", kAccessShare, "the tables read",
+   "ROW SHARE with FOR UPDATE or FOR SHARE"},
   {"INSERT", kRowExclusive, kMayRead, kMeasured, "explicit-locking", kAccessShare,
    "the tables read", "foreign keys and triggers lock other tables as they run"},
   {"UPDATE", kRowExclusive, kMayRead, kMeasured, "explicit-locking", kAccessShare,
@@ -319,6 +322,12 @@ inline constexpr Row kRows[] = {
   {"ALTER PUBLICATION", kShareUpdateExclusive, kNothing, kMeasured, "sql-alterpublication"},
   {"GRANT", kNone, kNothing, kMeasured, "sql-grant"},
   {"REVOKE", kNone, kNothing, kMeasured, "sql-revoke"},
+  {"COMMENT ON VIEW", kShareUpdateExclusive, kNothing, kMeasured, "sql-comment"},
+  {"COMMENT ON MATERIALIZED VIEW", kShareUpdateExclusive, kNothing, kMeasured, "sql-comment"},
+  {"COMMENT ON CONSTRAINT", kAccessShare, kNothing, kMeasured, "sql-comment"},
+  {"COMMENT ON TRIGGER", kAccessShare, kNothing, kMeasured, "sql-comment"},
+  {"COMMENT ON RULE", kAccessShare, kNothing, kMeasured, "sql-comment"},
+  {"COMMENT ON POLICY", kAccessShare, kNothing, kMeasured, "sql-comment"},
   {"COMMENT", kNone, kNothing, kMeasured, "sql-comment"},
   {"SET", kNone, kNothing, kMeasured, "sql-set"},
 

@@ -262,7 +262,8 @@ dialect::Facts facts_of(const std::string& text, const std::string& setup, int v
 Effects effects_of(const dialect::Facts& facts, const Effects& seen) {
   Effects effects;
   if (!facts.locks_complete) effects.locks = seen.locks;
-  for (const dialect::LockedTable& locked : facts.locks) effects.locks[locked.name] = locked.lock;
+  for (const dialect::LockedTable& locked : facts.locks)
+    if (!locked.name.empty()) effects.locks[locked.name] = locked.lock;
   const auto known = [](ir::Truth truth, bool otherwise) {
     return truth == ir::Truth::kUnknown ? otherwise : truth == ir::Truth::kYes;
   };

@@ -109,6 +109,11 @@ TEST_CASE("a type that may be a domain may rewrite") {
   ir::Schema schema = users_and_posts();
   ir::apply(schema, ir::CreateEnum{{}, "mood", std::vector<std::string>{"sad"}, {}});
   CHECK(work(find("postgresql")->facts(add(column("n", "sql.mood")), &schema)) == "");
+  ir::AlterColumn change = alter("name");
+  change.type = type_named("sql.mood");
+  CHECK(work(find("postgresql")->facts(change, &schema)) == "rewrites, reads");
+  change.type = type_named("sql.app.email");
+  CHECK(work(find("postgresql")->facts(change, &schema)) == "rewrites?, reads?");
 }
 
 TEST_CASE("dropping a column locks the tables that its foreign keys refer to") {
