@@ -19,13 +19,4 @@ TEST_CASE("a long sum is no deep one") {
   CHECK(result_of(program).size() == 403);
 }
 
-TEST_CASE("conditions about the dialect are told as such") {
-  CHECK(steps_of("if op.get_bind().dialect.name == 'postgresql' or op.get_bind().dialect.name == "
-                 "'mysql':\n    op.drop_table('a')")
-            .find("mysql") != std::string::npos);
-  CHECK(steps_of("if op.get_bind().dialect.name == 'postgresql':\n    op.drop_table('a')\nelse:\n  "
-                 "  op.drop_table('b')")
-            .find("postgresql") != std::string::npos);
-}
-
 }  // namespace migrate::eval
