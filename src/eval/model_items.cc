@@ -34,7 +34,8 @@ void set_referent(ir::Constraint& constraint, const std::string& target, bool fi
     if (before != std::string::npos) constraint.referent.schema = target.substr(0, before);
     constraint.referent_columns = std::vector<std::string>{};
   }
-  std::vector<std::string> columns = *constraint.referent_columns;
+  // A target before it may have had no column.
+  std::vector<std::string> columns = constraint.referent_columns.value_or({});
   columns.push_back(target.substr(last + 1));
   constraint.referent_columns = std::move(columns);
 }
