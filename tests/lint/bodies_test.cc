@@ -115,6 +115,12 @@ TEST_CASE("a comment on any line of the call silences, severities are the user's
   policy.severities["drops"] = Severity::kInfo;
   const std::vector<lint::Rule> rules = {about("drops", every_drop, lint::Scope::kOperation)};
   CHECK(lint::run(rules, input, policy).suppressed == 1);
+  const std::string text =
+      "op.execute(  # migrate: ignore[drops] backed up\n        'DROP TABLE users')";
+  const auto in_text =
+      make_project({{"a.py", with_body("a1", "", kUsers)}, {"b.py", with_body("b2", "a1", text)}});
+  input.head = &in_text;
+  CHECK(lint::run(rules, input, policy).suppressed == 1);
   const auto loud = make_project({{"a.py", with_body("a1", "", kUsers)},
                                   {"b.py", with_body("b2", "a1", "op.drop_table('users')")}});
   input.head = &loud;
