@@ -1,9 +1,13 @@
 #include "sql/classify_rows.h"
 
+#include <algorithm>
 #include <cstddef>
+#include <initializer_list>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 namespace migrate::sql {
 namespace {
@@ -20,7 +24,7 @@ class Rows {
 
   bool data() {
     const bool with = cursor_.is("WITH");
-    common_tables();
+    skip_common_tables();
     if (cursor_.take("EXPLAIN")) {
       start(Kind::kUtility, "EXPLAIN");
       reads();
@@ -39,20 +43,28 @@ class Rows {
 
   // Tables behind FROM and JOIN, wherever they stand.
   void reads() {
-    cursor_.move_to(start_);
+    hide_common_tables();
+    // Whether each open bracket stands in a list of tables, where a comma brings another.
+    std::vector<bool> lists(1, false);
     bool wanted = false;
-    while (!cursor_.done()) {
-      if (cursor_.is("WITH")) ctes();
-      if (cursor_.is("FROM") || cursor_.is("JOIN") || cursor_.is("USING")) {
-        wanted = !cursor_.is("USING") || result_.kind == Kind::kDelete;
-        cursor_.next();
-      } else if (wanted && cursor_.at_name()) {
-        wanted = table_read();
+    for (cursor_.move_to(start_); !cursor_.done();) {
+      if (wanted && cursor_.at_name() && !begins_query()) {
+        table_read();
+        wanted = false;
+        continue;
+      }
+      const bool using_list = cursor_.is("USING") && result_.kind == Kind::kDelete;
+      if (cursor_.is("FROM") || cursor_.is("JOIN") || using_list) {
+        wanted = lists.back() = true;
+      } else if (cursor_.is('(')) {
+        lists.push_back(wanted);
       } else {
-        if (!cursor_.is('(')) wanted = false;
-        cursor_.next();
+        if (cursor_.is(')') && lists.size() > 1) lists.pop_back();
+        if (ends_tables()) lists.back() = false;
+        wanted = cursor_.is(',') && lists.back();
       }
       if (cursor_.is("SELECT") && cursor_.is('*', 1)) result_.select_star = true;
+      cursor_.next();
     }
   }
 
@@ -126,24 +138,30 @@ class Rows {
     cursor_.move_to(back);
   }
 
-  void ctes() {
-    const std::size_t back = cursor_.at();
-    common_tables();
-    cursor_.move_to(back + 1);
+  bool is_any(std::initializer_list<std::string_view> words) const {
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view word) { return cursor_.is(word); });
+  }
+  bool begins_query() const { return is_any({"SELECT", "WITH", "VALUES", "LATERAL"}); }
+  bool ends_tables() const {
+    return is_any({"SELECT", "WHERE", "GROUP", "HAVING", "WINDOW", "ORDER", "LIMIT", "UNION",
+                   "EXCEPT", "INTERSECT", "SET", "RETURNING"});
   }
 
-  // One table with its alias; whether another follows the comma behind it.
-  bool table_read() {
+  // Names before AS (…): of WITH at any depth, in one pass.
+  void hide_common_tables() {
+    for (cursor_.move_to(start_); !cursor_.done(); cursor_.next())
+      if (cursor_.at_name() && cursor_.is("AS", 1) &&
+          (cursor_.is('(', 2) || cursor_.is("MATERIALIZED", 2) || cursor_.is("NOT", 2)))
+        hidden_.insert(Cursor(cursor_).name());
+  }
+
+  void table_read() {
     const ir::TableName table = cursor_.table();
     // A function, or the name of a WITH, is no table.
-    if (cursor_.is('(')) return false;
-    if (table.name.known() && hidden_.count(*table.name) == 0 && !is_target(table))
+    if (!cursor_.is('(') && table.name.known() && hidden_.count(*table.name) == 0 &&
+        !is_target(table))
       result_.reads.push_back(ref_of(table));
-    cursor_.take("AS");
-    if (!cursor_.is(',') && cursor_.at_name() && !cursor_.is("WHERE") && !cursor_.is("JOIN") &&
-        !cursor_.is("ON") && !cursor_.is("SET") && !cursor_.is("FROM") && !cursor_.is("USING"))
-      if (cursor_.is(',', 1)) cursor_.next();
-    return cursor_.take(',');
   }
 
   // DELETE FROM t: the table that it writes stands behind FROM, once.
@@ -202,12 +220,12 @@ class Rows {
     result_.writes.push_back(ref_of(name));
   }
 
-  // WITH a AS (…), b AS (…) before the statement itself: the names of no tables.
-  void common_tables() {
+  // Steps over WITH a AS (…), b AS (…), which stands before the statement itself.
+  void skip_common_tables() {
     if (!cursor_.take("WITH")) return;
     cursor_.take("RECURSIVE");
     do {
-      hidden_.insert(cursor_.name());
+      cursor_.name();
       if (cursor_.is('(')) cursor_.skip_brackets();
       if (!cursor_.take("AS")) return;
       cursor_.take("NOT");
