@@ -60,7 +60,6 @@ bool holds_rows(const Relation& relation) {
 struct Effects {
   std::map<std::string, Lock> locks;
   bool reads = false, rewrites = false, builds = false, alone = false;
-  friend bool operator==(const Effects&, const Effects&) = default;
 };
 
 std::string describe(const Effects& effects) {
