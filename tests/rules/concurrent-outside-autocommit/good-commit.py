@@ -1,0 +1,3 @@
+def upgrade():
+    op.execute("COMMIT")
+    op.execute("DROP INDEX CONCURRENTLY ix_events_kind")

@@ -1,0 +1,2 @@
+def upgrade():
+    op.drop_constraint(None, "orders", type_="foreignkey")  # expect: drop-unnamed-constraint

@@ -1,0 +1,6 @@
+def upgrade():
+    op.execute("UPDATE users SET name = '' WHERE name IS NULL")
+
+
+def downgrade():
+    pass

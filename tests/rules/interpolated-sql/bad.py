@@ -1,0 +1,5 @@
+import os
+
+
+def upgrade():
+    op.execute("UPDATE users SET name = '" + os.environ["NAME"] + "'")  # expect: interpolated-sql

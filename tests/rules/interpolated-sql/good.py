@@ -1,0 +1,5 @@
+TABLE = "users"
+
+
+def upgrade():
+    op.execute(f"UPDATE {TABLE} SET name = ''")

@@ -1,0 +1,2 @@
+def upgrade():  # expect: missing-downgrade
+    op.add_column("users", sa.Column("nick", sa.Text()))

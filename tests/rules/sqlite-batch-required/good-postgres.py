@@ -1,0 +1,2 @@
+def upgrade():
+    op.alter_column("users", "name", nullable=False)

@@ -1,0 +1,2 @@
+def upgrade():
+    op.execute("ALTER TABLE users VALIDATE CONSTRAINT ck_age")

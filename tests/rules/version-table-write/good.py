@@ -1,0 +1,2 @@
+def upgrade():
+    op.execute("SELECT version_num FROM alembic_version")
