@@ -68,7 +68,7 @@ class Pattern {
         const std::size_t end = pattern.find(")s", at);
         if (pattern.substr(at, 2) != "%(" || end == std::string_view::npos)
           return Unknown{"the naming convention has a pattern that is not understood"};
-        const Arg<std::string> part = token(pattern.substr(at + 2, end - at - 2));
+        Arg<std::string> part = token(pattern.substr(at + 2, end - at - 2));
         if (!part.known()) return part;
         name += *part;
         at = end + 2;
