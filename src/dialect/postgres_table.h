@@ -174,7 +174,8 @@ inline constexpr Row kRows[] = {
   // Partitions and inheritance.
   {"ALTER TABLE ATTACH PARTITION", kShareUpdateExclusive, kReads, kMeasured, "sql-altertable",
    kAccessExclusive, "the table attached and the default partition",
-   "a valid CHECK that implies the bounds spares the reading; SHARE ROW EXCLUSIVE on the other ends of foreign keys"},
+   "a valid CHECK that implies the bounds spares the reading; "
+   "SHARE ROW EXCLUSIVE on the other ends of foreign keys"},
   {"ALTER TABLE DETACH PARTITION", kAccessExclusive, kNothing, kMeasured, "sql-altertable",
    kAccessExclusive, "the partition", "SHARE ROW EXCLUSIVE on the other ends of foreign keys"},
   {"ALTER TABLE DETACH PARTITION CONCURRENTLY", kShareUpdateExclusive, kAlone, kMeasured,

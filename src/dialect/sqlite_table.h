@@ -72,7 +72,8 @@ inline constexpr Row kRows[] = {
   {"ALTER TABLE ADD COLUMN VIRTUAL", kWriter, kNothing, kMeasured, "gencol",
    "new in SQLite 3.31", 31},
   {"ALTER TABLE DROP COLUMN", kWriter, kRewrite, kMeasured, "lang_altertable",
-   "new in SQLite 3.35; not for a column that is a key, indexed, or used by a constraint, trigger or view",
+   "new in SQLite 3.35; not for a column that is a key, indexed, or used by a constraint, trigger "
+   "or view",
    35},
   {"ALTER TABLE ALTER COLUMN", kWriter, kRefused, kMeasured, "lang_altertable", kBatch},
   {"ALTER TABLE ALTER COLUMN NOT NULL", kWriter, kRefused, kMeasured, "releaselog/3_53_0", kBatch,
