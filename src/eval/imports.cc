@@ -209,8 +209,8 @@ std::shared_ptr<Scope> Machine::load_module(const SourceModule& module, std::str
   const auto scope = std::make_shared<Scope>();
   scopes_.push_back(scope);
   const auto lazy = std::make_shared<LazyModule>();
-  lazy->info = {module.module, module.path, name, module.package, scope};
-  modules_.emplace(scope.get(), lazy->info);
+  modules_.emplace(scope.get(),
+                   ModuleInfo{module.module, module.path, name, module.package, scope});
   loaded_.emplace(std::move(name), scope);
   const python::Module& tree = *module.module;
   const NodeId root = tree.root();

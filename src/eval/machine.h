@@ -31,7 +31,6 @@ struct ModuleInfo {
 
 // A module of the project runs statement by statement, as its names are asked for.
 struct LazyModule {
-  ModuleInfo info;
   std::map<std::string, std::vector<python::NodeId>, std::less<>> statements;  // that bind a name
   std::vector<python::NodeId> star_imports;
   std::set<python::NodeId> started;
