@@ -76,7 +76,11 @@ class Builder {
     for (;;) {
       const std::size_t next = std::min(text_.find_first_of(":\\", at), text_.size());
       copy(at, next);
-      if (next == text_.size()) return std::move(clause_);
+      if (next == text_.size()) {
+        // "$10" may be longer than the name that it stands for: it must not reach beyond the end.
+        if (expected_ == text_.size() + 1) mark(text_.size());
+        return std::move(clause_);
+      }
       at = next + 1;
       if (text_[next] == '\\') {
         if (is_escape(text_, next)) {

@@ -41,6 +41,8 @@ TEST_CASE("each byte knows where it came from") {
   CHECK(clause.place(7) == 7);  // the colon of the parameter
   CHECK(clause.place(static_cast<std::uint32_t>(clause.sql.find('x'))) == text.find('x'));
   CHECK(text_clause("abc").place(1) == 1);
+  const TextClause many = text_clause(":a :b :c :d :e :f :g :h :i :j");
+  CHECK(many.place(static_cast<std::uint32_t>(many.sql.size()) - 1) == 28);
   CHECK(text_clause("").place(0) == 0);
 }
 
