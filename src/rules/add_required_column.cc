@@ -1,7 +1,5 @@
 #include <fmt/format.h>
 
-#include <string>
-
 #include "migrate/lint/operation.h"
 
 namespace migrate::rules {
@@ -13,8 +11,6 @@ void add_required_column(const lint::StepContext& context, lint::Reporter& repor
   if (!column.nullable.is(false) || column.server_default || column.identity || column.computed ||
       column.sequence.given() || column.autoincrement.is(true))
     return;
-  const std::string& type = column.type.name;
-  if (!column.type.known() || type.find("SERIAL") != std::string::npos) return;
   auto& finding = reporter.report(
       fmt::format("{} is NOT NULL without a server_default: this fails as soon as there is a row",
                   lint::quoted(add->table, column.name)),

@@ -1,0 +1,2 @@
+def upgrade():
+    op.execute("ALTER TABLE users ADD COLUMN number bigint")

@@ -1,0 +1,3 @@
+def upgrade():
+    # Read and corrected.
+    op.add_column("users", sa.Column("nick", sa.Text()))

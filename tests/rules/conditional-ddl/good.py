@@ -1,0 +1,3 @@
+def upgrade():
+    if op.get_bind().dialect.name == "postgresql":
+        op.add_column("users", sa.Column("nick", sa.Text()))

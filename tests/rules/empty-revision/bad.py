@@ -1,0 +1,6 @@
+def upgrade():  # expect: empty-revision
+    pass
+
+
+def downgrade():
+    pass

@@ -1,0 +1,6 @@
+def upgrade():
+    op.execute("SELECT 1")
+
+
+def downgrade():
+    pass

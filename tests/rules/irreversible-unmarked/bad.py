@@ -1,0 +1,6 @@
+def upgrade():
+    op.drop_column("users", "age")
+
+
+def downgrade():
+    raise NotImplementedError()  # expect: irreversible-unmarked

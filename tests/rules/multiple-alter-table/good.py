@@ -1,0 +1,2 @@
+def upgrade():
+    op.execute("ALTER TABLE users ALTER COLUMN age TYPE bigint, ALTER COLUMN id TYPE bigint")

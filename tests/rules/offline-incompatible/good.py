@@ -1,0 +1,2 @@
+def upgrade():
+    op.execute("UPDATE users SET name = ''")

@@ -1,0 +1,2 @@
+def upgrade():
+    op.execute("SELECT enumlabel FROM pg_enum")

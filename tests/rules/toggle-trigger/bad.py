@@ -1,0 +1,2 @@
+def upgrade():
+    op.execute("ALTER TABLE users DISABLE TRIGGER ALL")  # expect: toggle-trigger

@@ -1,0 +1,5 @@
+import os
+
+
+def upgrade():
+    op.execute(os.environ["FIXUP"])  # expect: unanalyzable-sql
